@@ -1,0 +1,1 @@
+"""Names to actors, places, times and numbers, each with the reason why."""
