@@ -1,1 +1,1 @@
-"""The field's formats, in and out."""
+"""The formats that claims leave and enter in: claims JSONL, CSV, and the veil over private persons."""

@@ -1,0 +1,143 @@
+"""The veil over private persons and exact places that every export wears unless a person lifts it.
+
+A role filler that is no known actor, does not speak in what is exported and is written like a person's name becomes
+`person-` and eight hex digits, the same in the whole export. Where that name stands in a quote or a title, each
+of its characters becomes `█`, so that offsets stay true. Coordinates are rounded to the town.
+
+The veil hides names from search and from a passing reader. It does not hide them from somebody who holds the report.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from gawah.exchange.persons import looks_like_a_person, name_words
+from gawah.model import ActorRef, Claim, Count, Period, Place, Span
+from gawah.reading.folding import fold
+
+MASK = "█"
+TOWN_DECIMALS = 2
+"""Two decimals of a degree are about a kilometre."""
+_PERSON_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
+_Worded = TypeVar("_Worded", Count, Period, Place, Span)
+
+
+class VeiledClaim(msgspec.Struct, frozen=True):
+    """A claim as it leaves the case; `masked` says that a private person was veiled in it."""
+
+    claim: Claim
+    masked: bool = False
+
+
+class Veil:
+    """Knows the private persons of some claims and hides them.
+
+    Args:
+        claims: all claims that are exported together; who speaks in one of them is veiled in none.
+        key: the secret of the pseudonyms; the same key gives the same pseudonyms.
+    """
+
+    def __init__(self, claims: Iterable[Claim], *, key: bytes) -> None:
+        self._key = key
+        speakers: set[str] = set()
+        private: dict[str, set[str]] = {}
+        for claim in claims:
+            speakers.update(_speaking(claim))
+            private.setdefault(claim.document.id, set()).update(_private_names(claim))
+        self._patterns = {
+            document: _pattern(names)
+            for document, found in private.items()
+            if len(names := {name for name in found if fold(name) not in speakers}) > 0
+        }
+        self._speakers = speakers
+
+    def over(self, claim: Claim) -> VeiledClaim:
+        """Return the claim with its private persons hidden and its coordinates rounded."""
+        town = msgspec.structs.replace(claim, place=tuple(map(round_to_town, claim.place)))
+        pattern = self._patterns.get(claim.document.id)
+        if pattern is None:
+            return VeiledClaim(town)
+        hidden = self._hide(town, pattern)
+        return VeiledClaim(hidden, masked=hidden != town)
+
+    def _hide(self, claim: Claim, pattern: re.Pattern[str]) -> Claim:
+        title = claim.document.title
+        return msgspec.structs.replace(
+            claim,
+            document=msgspec.structs.replace(claim.document, title=title and mask(title, pattern)),
+            quote=mask(claim.quote, pattern),
+            roles={role: tuple(self._filler(f, pattern) for f in fillers) for role, fillers in claim.roles.items()},
+            place=tuple(_reworded(place, pattern) for place in claim.place),
+            time=claim.time and _reworded(claim.time, pattern),
+            deaths=claim.deaths and _reworded(claim.deaths, pattern),
+            injured=claim.injured and _reworded(claim.injured, pattern),
+            arrested=claim.arrested and _reworded(claim.arrested, pattern),
+            count=claim.count and _reworded(claim.count, pattern),
+            cue=claim.cue and _reworded(claim.cue, pattern),
+            hedges=tuple(_reworded(hedge, pattern) for hedge in claim.hedges),
+        )
+
+    def _filler(self, filler: ActorRef, pattern: re.Pattern[str]) -> ActorRef:
+        if filler.id is None and looks_like_a_person(filler.text) and fold(filler.text) not in self._speakers:
+            return ActorRef(text=self.pseudonym(filler.text))
+        return msgspec.structs.replace(filler, text=mask(filler.text, pattern))
+
+    def pseudonym(self, name: str) -> str:
+        """Return the name that stands for a private person: HMAC-SHA-256 of the folded name, eight hex digits."""
+        words = " ".join(fold(word) for word in name_words(name))
+        return "person-" + hmac.new(self._key, words.encode(), hashlib.sha256).hexdigest()[:8]
+
+
+def veil_claims(claims: Iterable[Claim], *, key: bytes) -> Iterator[VeiledClaim]:
+    """Yield each claim under one veil; the claims are gone through twice, so they are held in memory."""
+    held = list(claims)
+    veil = Veil(held, key=key)
+    return map(veil.over, held)
+
+
+def round_to_town(place: Place) -> Place:
+    """Return the place with its coordinates rounded to about a kilometre."""
+    if place.lat is None or place.lon is None:
+        return place
+    return msgspec.structs.replace(place, lat=round(place.lat, TOWN_DECIMALS), lon=round(place.lon, TOWN_DECIMALS))
+
+
+def mask(text: str, pattern: re.Pattern[str]) -> str:
+    """Return `text` with every character of each match made `█`; its length stays."""
+    return pattern.sub(_blocks, text)
+
+
+def _blocks(match: re.Match[str]) -> str:
+    return MASK * len(match.group())
+
+
+def _reworded(record: _Worded, pattern: re.Pattern[str]) -> _Worded:
+    return msgspec.structs.replace(record, text=mask(record.text, pattern))
+
+
+def _speaking(claim: Claim) -> Iterator[str]:
+    for speaker in claim.speakers:
+        yield fold(speaker.name)
+        yield fold(speaker.text)
+        yield from map(fold, speaker.joint)
+
+
+def _private_names(claim: Claim) -> Iterator[str]:
+    for role in _PERSON_ROLES:
+        for filler in claim.roles.get(role, ()):
+            if filler.id is None and looks_like_a_person(filler.text):
+                yield filler.text
+
+
+def _pattern(names: set[str]) -> re.Pattern[str]:
+    """Match each name, with any white space between its words, and its last word where that stands alone."""
+    wholes = {r"\s+".join(map(re.escape, name.split())) for name in names}
+    lasts = {re.escape(words[-1]) for name in names if len(words := name_words(name)) > 1 and len(words[-1]) > 2}
+    forms = sorted(wholes, key=len, reverse=True) + sorted(lasts, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")

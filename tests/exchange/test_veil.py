@@ -1,0 +1,82 @@
+"""The veil of exports: who is hidden, where, and that offsets stay true."""
+
+from __future__ import annotations
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gawah.exchange.jsonl import encode_claim
+from gawah.exchange.veil import MASK, Veil, round_to_town, veil_claims
+from gawah.model import ActorRef, Claim, DocumentRef, Place, Speaker
+
+from .strategies import claims
+
+KEY = b"a secret of this test"
+QUOTE = "gunmen abducted Rostam Palwandi near Tolmarak"
+CLAIM = Claim(
+    document=DocumentRef(id="d1", title="Where is Palwandi?"),
+    start=0,
+    end=len(QUOTE),
+    quote=QUOTE,
+    type="event",
+    kind="abduction_forced_disappearance",
+    roles={"perpetrator": (ActorRef(text="gunmen"),), "target": (ActorRef(text="Rostam Palwandi"),)},
+    place=(Place(text="Tolmarak", lat=29.79567, lon=66.84567),),
+)
+
+
+def _veiled(*held: Claim, key: bytes = KEY) -> list[Claim]:
+    return [veiled.claim for veiled in veil_claims(held, key=key)]
+
+
+def test_a_private_person_is_hidden_in_role_quote_and_title() -> None:
+    """A private person's name is gone from the whole line."""
+    (veiled,) = veil_claims([CLAIM], key=KEY)
+    assert veiled.masked
+    assert veiled.claim.quote == f"gunmen abducted {MASK * 15} near Tolmarak"
+    assert veiled.claim.document.title == f"Where is {MASK * 8}?"
+    assert "Palwandi" not in encode_claim(veiled.claim).decode()
+
+
+def test_a_pseudonym_is_the_same_within_a_key_and_another_with_another() -> None:
+    """Two claims about one person carry one pseudonym; another case gives another."""
+    titled = msgspec.structs.replace(CLAIM, roles={"target": (ActorRef(text="Haji Rostam Palwandi"),)})
+    first, second = _veiled(CLAIM, titled)
+    assert first.roles["target"] == second.roles["target"]
+    assert _veiled(CLAIM, key=b"another")[0].roles["target"] != first.roles["target"]
+
+
+def test_a_name_is_hidden_in_the_other_quotes_of_its_document() -> None:
+    """A quote that names the person without making them a role is masked as well."""
+    other = msgspec.structs.replace(CLAIM, roles={}, quote="Palwandi is alive, they say")
+    assert _veiled(CLAIM, other)[1].quote == f"{MASK * 8} is alive, they say"
+
+
+def test_a_known_actor_is_not_hidden() -> None:
+    """A name with an actor id is public."""
+    known = msgspec.structs.replace(CLAIM, roles={"target": (ActorRef(text="Rostam Palwandi", id="actor-1"),)})
+    assert _veiled(known)[0].quote == QUOTE
+
+
+def test_who_speaks_is_not_hidden() -> None:
+    """A person who speaks in what is exported acts in public."""
+    said = msgspec.structs.replace(CLAIM, speakers=(Speaker(name="Rostam Palwandi"),))
+    assert _veiled(said)[0].quote == QUOTE
+
+
+def test_coordinates_are_rounded_to_the_town() -> None:
+    """Coordinates leave with two decimals, veiled persons or not."""
+    place = _veiled(CLAIM)[0].place[0]
+    assert (place.lat, place.lon) == (29.8, 66.85)
+    assert round_to_town(Place(text="x")) == Place(text="x")
+
+
+@given(st.lists(claims, max_size=4))
+def test_a_veiled_quote_keeps_its_length(held: list[Claim]) -> None:
+    """Offsets stay true, and a claim that lost nothing is not called masked."""
+    veil = Veil(held, key=KEY)
+    for claim in held:
+        veiled = veil.over(claim)
+        assert len(veiled.claim.quote) == len(claim.quote)
+        assert veiled.masked or veiled.claim.quote == claim.quote
