@@ -1,0 +1,57 @@
+# The commands of the project. `make demo` and `make test` need nothing but Python 3.11 and a package index.
+#
+#   make demo      set up, then read the demonstration case and print its claims
+#   make test      set up, then run every check: format, lint, types, imports, documentation, tests
+#   make format    bring the source into the format that `make test` asks for
+#   make bench     measure start-up and reading
+#   make floors    measure extraction on evaluation sets outside the repository (FLOORS_DATA=FOLDER)
+#   make docs      write the reference pages that are made from the code
+#   make build     write the wheel and the source archive to dist/
+#   make clean     remove all that these commands made
+#
+# Another Python: make demo PYTHON=python3.12
+
+PYTHON ?= python3
+FLOORS_DATA ?= ../shared
+ENV_PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help set-up set-up-test demo test check format bench floors docs build clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+set-up: require-python
+	@$(PYTHON) scripts/set_up.py run
+
+set-up-test: require-python
+	@$(PYTHON) scripts/set_up.py test
+
+.PHONY: require-python
+require-python:
+	@command -v $(PYTHON) > /dev/null || { echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer, or name it: make demo PYTHON=python3.12" >&2; exit 1; }
+
+demo: set-up
+	@.venv/bin/gawah demo
+
+test check: set-up-test
+	@$(ENV_PYTHON) scripts/check.py
+
+format: set-up-test
+	@$(ENV_PYTHON) -m ruff check --quiet --fix . ; $(ENV_PYTHON) -m ruff format .
+
+bench: set-up-test
+	@for script in bench/*.py; do echo "== $$script"; $(ENV_PYTHON) "$$script" || exit 1; done
+
+floors: set-up-test
+	@$(ENV_PYTHON) scripts/check_floors.py "$(FLOORS_DATA)"
+
+docs: set-up-test
+	@for script in scripts/build_*_docs.py; do $(ENV_PYTHON) "$$script" || exit 1; done
+
+build: set-up-test
+	@$(ENV_PYTHON) -m hatchling build -d dist
+
+clean:
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
