@@ -14,6 +14,7 @@
 PYTHON ?= python3
 FLOORS_DATA ?= ../shared
 ENV_PYTHON := .venv/bin/python
+BENCHES := bench/startup.py $(wildcard bench/throughput.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up set-up-test demo test check format bench floors docs build clean
@@ -41,7 +42,7 @@ format: set-up-test
 	@$(ENV_PYTHON) -m ruff check --quiet --fix . ; $(ENV_PYTHON) -m ruff format .
 
 bench: set-up-test
-	@for script in bench/*.py; do echo "== $$script"; $(ENV_PYTHON) "$$script" || exit 1; done
+	@for script in $(BENCHES); do echo "== $$script"; $(ENV_PYTHON) "$$script" || exit 1; done
 
 floors: set-up-test
 	@$(ENV_PYTHON) scripts/check_floors.py "$(FLOORS_DATA)"
