@@ -1,0 +1,273 @@
+"""Who says it: the frames of attribution in one sentence, each with its speaker, its cue and the stretch that it covers.
+
+Five forms are known: a verb of saying with what follows it ("X said that ..."), the same after what was said ("..., X said"), "according to
+X", a passive without a speaker ("is accused of", "was blamed on"), and a word that distances the author ("reportedly").
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from gawah.extraction.lexicon import english
+from gawah.extraction.phrases import Element, Parse, direct_object, group_right, passive, previous, subject
+from gawah.extraction.sentences import Stretch
+
+_LISTENERS = frozenset("tell inform remind warn assure urge ask order press call".split())
+_NEEDS_CLAUSE = frozenset(
+    "show find hear learn record list publish go continue press point order view see consider regard judge fear think believe recall report claim hold call explain describe brief charge fault".split()
+)
+_OF_COMPLEMENT = frozenset("accuse suspect speak tell".split())
+
+
+class Frame(msgspec.Struct):
+    """One attribution: elements of the speaker (empty where nobody is named), the cue, its stance and what it covers.
+
+    `content` is the stretch that is attributed; `about` says whether the complement is a noun ("denied charges") and not a clause.
+    """
+
+    speakers: list[int]
+    cue: Stretch
+    lemma: str
+    stance: str
+    content: Stretch
+    negated: bool = False
+    noun: bool = False
+    whole: bool = False
+    unnamed: str | None = None
+
+
+def find_frames(parse: Parse) -> list[Frame]:
+    """Return the frames of attribution in one sentence, in the order of their cues."""
+    frames: list[Frame] = []
+    for at, element in enumerate(parse.elements):
+        frame = None
+        if element.kind == "v" and element.lemma in english().cues:
+            frame = _passive_cue(parse, at) if passive(parse, at) else _active_cue(parse, at)
+        elif element.low == "according" and at + 2 < len(parse.elements):
+            frame = _according(parse, at)
+        elif element.kind == "np" and element.low == "according" and at + 2 < len(parse.elements):
+            frame = _according(parse, at)
+        elif element.low in ("reportedly", "allegedly"):
+            cue = Stretch(element.start, element.end)
+            frame = Frame(
+                [], cue, element.low, "reports", Stretch(parse.start, parse.end), unnamed="unnamed", whole=True
+            )
+        if frame is not None:
+            frames.append(frame)
+    return frames
+
+
+def _according(parse: Parse, at: int) -> Frame | None:
+    if parse.elements[at + 1].low != "to" or parse.elements[at + 2].kind != "np":
+        return None
+    speakers = group_right(parse, at + 2)
+    start, end = parse.start, parse.end
+    for i in range(at - 1, -1, -1):
+        if parse.elements[i].low in (";",):
+            start = parse.elements[i].end
+            break
+        if (
+            parse.elements[i].kind == "r"
+            and parse.elements[i].low == "that"
+            and parse.elements[at - 1].low in (",", "that")
+        ):
+            start = parse.elements[i].end  # "wrote that, according to reports, ..." is nested in what was written
+            break
+    if at == 0 or parse.elements[at - 1].low == "," and start != parse.start:
+        start = parse.elements[speakers[-1]].end
+    cue = Stretch(parse.elements[at].start, parse.elements[at + 1].end)
+    return Frame(speakers, cue, "according", "reports", Stretch(start, end), whole=start == parse.start)
+
+
+def _passive_cue(parse: Parse, at: int) -> Frame | None:
+    """ "X is accused of", "was said to", "it was reported that": somebody says so, who is left out or follows "by"."""
+    element = parse.elements[at]
+    stance = english().cues[element.lemma]
+    if stance in ("threatens", "promises", "demands", "claims"):
+        return None
+    speakers: list[int] = []
+    rest = parse.elements[at + 1 :]
+    complement = next((e for e in rest[:3] if e.kind in ("to", "r") or e.low in ("on", "for", "of", "by", "as")), None)
+    if complement is None:
+        return None
+    if complement.low == "by":
+        by = parse.elements.index(complement)
+        speakers = (
+            group_right(parse, by + 1) if by + 1 < len(parse.elements) and parse.elements[by + 1].kind == "np" else []
+        )
+    start = parse.start
+    for i in range(at - 1, -1, -1):
+        if (
+            parse.elements[i].low in (";", "--")
+            or parse.elements[i].kind == "c"
+            and parse.elements[i].low in ("but", "while")
+        ):
+            start = parse.elements[i].end
+            break
+    unnamed = (
+        None if speakers else {"accuses": "unnamed accusers", "assesses": "unnamed assessors"}.get(stance, "unnamed")
+    )
+    return Frame(
+        speakers,
+        Stretch(element.start, element.end),
+        element.lemma,
+        stance,
+        Stretch(start, parse.end),
+        unnamed=unnamed,
+        whole=True,
+    )
+
+
+def _active_cue(parse: Parse, at: int) -> Frame | None:
+    element = parse.elements[at]
+    stance = english().cues[element.lemma]
+    inverted = _inverted_speaker(parse, at)
+    speakers = inverted or subject(parse, at)
+    if not speakers:
+        return None
+    cue = Stretch(element.start, element.end)
+    negated = any(e.low in english().negation for e in parse.elements[max(0, at - 3) : at] if e.kind in ("adv", "aux"))
+    before = _content_before(parse, at, speakers, inverted=bool(inverted))
+    if before is not None:
+        return Frame(speakers, cue, element.lemma, stance, before, negated=negated, whole=True)
+    after = _content_after(parse, at, speakers)
+    if after is None:
+        return None
+    content, noun = after
+    return Frame(speakers, cue, element.lemma, stance, content, negated=negated, noun=noun)
+
+
+def _inverted_speaker(parse: Parse, at: int) -> list[int]:
+    """Return the speaker of "..., said X" and "say several organizations"."""
+    if parse.elements[at].lemma not in (
+        "say",
+        "add",
+        "write",
+        "report",
+        "note",
+        "explain",
+        "warn",
+        "state",
+        "argue",
+        "claim",
+        "conclude",
+        "tell",
+    ):
+        return []
+    left = previous(parse, at)
+    opens = (
+        left < 0
+        or parse.elements[left].low in (",", "?", "!")
+        or parse.quoted(parse.elements[left].end - 1) is not None
+    )
+    right = at + 1
+    if (
+        opens
+        and right < len(parse.elements)
+        and parse.elements[right].kind == "np"
+        and parse.quoted(parse.elements[right].start) is None
+    ):
+        follows = parse.elements[right + 1 : right + 3]
+        if any(e.kind in ("v", "aux") for e in follows[:1]):
+            return []
+        return group_right(parse, right)
+    return []
+
+
+def _content_before(parse: Parse, at: int, speakers: list[int], *, inverted: bool) -> Stretch | None:
+    """Return what was said where it stands before the speaker: "..., X said on Sunday." and "..., it says, ...": the sentence so far."""
+    first = at if inverted else min(speakers[0], at)
+    left = previous(parse, first, skip=frozenset({"adv", "t"}))
+    if left < 0:
+        return None
+    if not (
+        parse.elements[left].low in (",", "?", "!", "--") or parse.quoted(parse.elements[left].end - 1) is not None
+    ):
+        return None
+    tail = [e for e in parse.elements[at + 1 :] if e.kind != "t"]
+    if inverted:
+        tail = tail[1:]
+    ends = (
+        len(tail) == 0
+        or tail[0].low in (",", ".", "--", "?", "!")
+        or all(e.kind in ("p", "np", "adv", "punct", "to") for e in tail)
+    )
+    if parse.elements[at].lemma in _LISTENERS and tail and tail[0].kind == "np":
+        tail = tail[1:]
+        ends = len(tail) == 0 or all(e.kind in ("p", "np", "adv", "punct") for e in tail)
+    has_verb = any(e.kind in ("v", "aux") for e in parse.elements[:first])
+    if not (ends and (has_verb or parse.quoted(parse.start + 1) is not None)):
+        return None
+    medial = len(tail) > 1 and tail[0].low in (",", "--")
+    return Stretch(parse.start, parse.end if medial else parse.elements[left].start)
+
+
+def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch, bool] | None:
+    """Return what stands after the cue, to the end of the sentence or a "but", and whether it is only a noun phrase."""
+    element = parse.elements[at]
+    i = at + 1
+    count = len(parse.elements)
+    listener = element.lemma in _LISTENERS or english().cues[element.lemma] == "accuses"
+    while i < count and (
+        parse.elements[i].kind in ("t", "adv")
+        or parse.elements[i].low in (",", "on", "to")
+        and i + 1 < count
+        and parse.elements[i + 1].kind == "t"
+    ):
+        i += 1
+    if i >= count:
+        return None
+    start = parse.elements[i].start
+    end = _content_end(parse, i)
+    clause = any(e.kind in ("v", "aux") for e in parse.elements[i:] if e.start < end)
+    opens = (
+        parse.elements[i].kind in ("r", "to")
+        or parse.elements[i].low in (":", "whether", "how", "why")
+        or parse.quoted(start) is not None
+    )
+    if element.lemma in _NEEDS_CLAUSE and not (
+        opens or (parse.elements[i].kind == "np" and _clause_follows(parse, i)) or listener
+    ):
+        return None
+    if element.kind == "v" and not clause and not opens and english().cues[element.lemma] in ("reports",):
+        return None
+    return Stretch(start, end), not clause
+
+
+def _clause_follows(parse: Parse, at: int) -> bool:
+    following = [e for e in parse.elements[at + 1 : at + 6] if e.kind not in ("adv", "t")]
+    return any(e.kind in ("v", "aux") for e in following[:4])
+
+
+def _content_end(parse: Parse, at: int) -> int:
+    """Return where the complement that begins at element `at` ends: the sentence, or a "but"/"while" with a new subject, outside quotes."""
+    for i in range(at + 1, len(parse.elements)):
+        element = parse.elements[i]
+        if parse.quoted(element.start) is not None:
+            continue
+        if element.low == ";" or (
+            element.kind == "c"
+            and element.low in ("but", "while", "whereas", "although", "though")
+            and parse.elements[i - 1].low == ","
+        ):
+            return parse.elements[i - 1].end
+        if element.low == "and" and parse.elements[i - 1].low == "," and _new_speaker_clause(parse, i + 1):
+            return parse.elements[i - 1].start
+    return parse.end
+
+
+def _new_speaker_clause(parse: Parse, at: int) -> bool:
+    """Say whether "and it has threatened" begins at `at`: a pronoun or phrase with its own verb of saying."""
+    for element in parse.elements[at : at + 4]:
+        if element.kind == "v":
+            return element.lemma in english().cues
+    return False
+
+
+def speaker_words(element: Element) -> str:
+    """Return the folded words of a speaker's phrase without its leading determiner."""
+    words = element.words[1:] if element.words[0].cls == "D" and len(element.words) > 1 else element.words
+    return " ".join(w.low for w in words)
+
+
+__all__ = ["Frame", "direct_object", "find_frames", "speaker_words"]

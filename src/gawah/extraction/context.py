@@ -1,0 +1,235 @@
+"""What a reader remembers from sentence to sentence: whom "he", "it", "the group" and "the same report" mean.
+
+The memory is short on purpose: the last person, the last group, the last state, and the things that speak (a video, a report) with whoever
+made them. A phrase that it cannot resolve keeps its own words and gets no id.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from gawah.extraction.lexicon import english
+from gawah.extraction.mentions import Mentions, within
+from gawah.extraction.phrases import Element, Parse
+from gawah.identity.actors import ActorMention
+from gawah.model import ActorRef, Speaker
+
+_PERSON_PRONOUNS = frozenset("he she him his her hers himself herself i me my".split())
+_THING_PRONOUNS = frozenset("it its itself".split())
+_PLURAL_PRONOUNS = frozenset("they them their theirs themselves we our us".split())
+_GROUP_NOUNS = frozenset(
+    "group organisation organization movement outfit militants rebels guerrillas insurgents separatists fighters network faction terrorists".split()
+)
+_STATE_KINDS = frozenset({"state", "government"})
+_SPEAKS_FOR_STATE = frozenset(
+    "government minister ministry officials official authorities regime army military forces troops police president office spokesman spokeswoman intelligence state soldiers".split()
+)
+_LEADING = frozenset("the a an its their his her this that these those some certain".split())
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """A remembered speaker: name and on whose behalf."""
+
+    name: str
+    actor: str | None = None
+    id: str | None = None
+    document: str | None = None
+
+
+class Context(msgspec.Struct):
+    """The memory of one document, brought forward sentence by sentence."""
+
+    text: str
+    mentions: Mentions
+    person: Voice | None = None
+    group: ActorRef | None = None
+    organisation: ActorRef | None = None
+    spoken_document: Voice | None = None
+    surnames: dict[str, Voice] = {}
+
+    def refs(self, parse: Parse, index: int) -> tuple[ActorRef, ...]:
+        """Return whom the noun phrase at `index` names, with the words of the document; several where it joins several names."""
+        element = parse.elements[index]
+        text = self.text[element.start : element.end]
+        pronoun = self._pronoun(element)
+        if pronoun is not None:
+            return (ActorRef(text=text, id=pronoun.id, name=pronoun.name or pronoun.text),)
+        named = self.named(element)
+        if named is not None:
+            return (named,)
+        return (ActorRef(text=text, name=_plain(element)),)
+
+    def named(self, element: Element) -> ActorRef | None:
+        """Return the known actor that a phrase names as a whole, not one that merely describes somebody else."""
+        found = within(self.mentions.actors, element.start, element.end)
+        text = self.text[element.start : element.end]
+        for mention in reversed(found):
+            actor, _ = self.mentions.resolver.resolve(mention.text) if mention.actor is None else (mention.actor, "")
+            if actor is None or not self._speaks_for(element, mention, actor.kind):
+                continue
+            return ActorRef(text=text, id=actor.id, name=actor.name)
+        head = element.head.low
+        if (
+            element.words[0].low in _LEADING
+            and head in _GROUP_NOUNS
+            and len(element.words) <= 3
+            and self.group is not None
+        ):
+            return ActorRef(text=text, id=self.group.id, name=self.group.name)
+        return None
+
+    def _speaks_for(self, element: Element, mention: ActorMention, kind: str) -> bool:
+        """Say whether the phrase is the actor or its people ("TTP fighters"), not somebody else with its adjective ("Chinese engineers")."""
+        after = [w for w in element.words if w.start >= mention.end and w.cls == "N"]
+        if not after:
+            return True
+        tail = {w.low for w in after}
+        if kind in _STATE_KINDS:
+            return bool(tail & _SPEAKS_FOR_STATE) and not tail & english().civilians - _SPEAKS_FOR_STATE
+        return True
+
+    def _pronoun(self, element: Element) -> ActorRef | None:
+        word = element.words[0].low
+        if word in _PERSON_PRONOUNS and element.head.cls == "PRO" and self.person is not None:
+            return ActorRef(text=word, name=self.person.name, id=self.person.id)
+        if word in _THING_PRONOUNS | _PLURAL_PRONOUNS:
+            owner = self.organisation or self.group
+            inner = within(self.mentions.actors, element.start, element.end)
+            people = (
+                len(element.words) == 1
+                or element.words[-1].low in english().hostile | english().speaker_nouns | english().targets
+            )
+            if owner is not None and not inner and people:
+                return owner
+        return None
+
+    def speaker(self, parse: Parse, index: int) -> Speaker:  # noqa: PLR0911  (one kind of voice a line)
+        """Return who speaks in the noun phrase at `index`."""
+        element = parse.elements[index]
+        text = self.text[element.start : element.end]
+        head = element.head.low
+        first = element.words[0].low
+        if first in _PERSON_PRONOUNS and self.person is not None:
+            return _speaker(self.person, text)
+        if first in _THING_PRONOUNS and len(element.words) == 1:
+            return self._thing(text)
+        if first in _PLURAL_PRONOUNS and len(element.words) == 1 and (self.organisation or self.group) is not None:
+            owner = self.organisation or self.group
+            return (
+                Speaker(name=owner.name or owner.text, actor=owner.name, id=owner.id, text=text)
+                if owner
+                else Speaker(name=text, text=text)
+            )
+        person = self._person(element)
+        if person is not None:
+            return _speaker(person, text, kind="person")
+        named = self.named(element)
+        if head in english().documents and (named is not None or self.spoken_document is not None):
+            voice = Voice(f"{named.name} {head}", named.name, named.id) if named is not None else self.spoken_document
+            if voice is not None:
+                return _speaker(voice, text, kind="document")
+        if named is not None:
+            return Speaker(name=named.name or named.text, actor=named.name, id=named.id, text=text, kind="organisation")
+        if _is_unnamed(element):
+            return Speaker(name=f"unnamed {_plain(element)}", text=text, kind="unnamed")
+        return Speaker(name=_plain(element), text=text)
+
+    def _thing(self, text: str) -> Speaker:
+        if self.organisation is not None:
+            return Speaker(
+                name=self.organisation.name or self.organisation.text,
+                actor=self.organisation.name,
+                id=self.organisation.id,
+                text=text,
+            )
+        if self.spoken_document is not None:
+            return _speaker(self.spoken_document, text)
+        return Speaker(name=text, text=text)
+
+    def _person(self, element: Element) -> Voice | None:
+        name = person_name(element)
+        if name is None:
+            return (
+                self.surnames.get(element.words[-1].low)
+                if element.words[-1].low in self.surnames and len(element.words) <= 3
+                else None
+            )
+        surname = name.split()[-1].casefold()
+        known = self.surnames.get(surname)
+        if known is not None and len(known.name.split()) >= len(name.split()):
+            return known
+        behalf = self.named_for(element)
+        return Voice(name, behalf.name if behalf else None, None)
+
+    def named_for(self, element: Element) -> ActorRef | None:
+        """Return the actor on whose behalf a titled person speaks: the one named in the same phrase."""
+        for mention in within(self.mentions.actors, element.start, element.end):
+            actor = mention.actor or self.mentions.resolver.resolve(mention.text)[0]
+            if actor is not None:
+                return ActorRef(text=mention.text, id=actor.id, name=actor.name)
+        return None
+
+    def learn(self, parse: Parse) -> None:
+        """Remember who was named in a sentence, in the order of the text; the subject's side comes first and stays."""
+        subject_seen = False
+        for element in parse.elements:
+            if element.kind == "v":
+                subject_seen = True
+            if element.kind != "np" or element.head.cls == "PRO":
+                continue
+            person = person_name(element)
+            if person is not None:
+                voice = self._person(element)
+                if voice is not None:
+                    self.surnames[voice.name.split()[-1].casefold()] = voice
+                    self.person = voice if not subject_seen or self.person is None else self.person
+                continue
+            named = self.named(element)
+            if named is not None and named.id is not None:
+                self._learn_actor(named, first=not subject_seen)
+            if element.head.low in english().documents:
+                owner = named or self.group or self.organisation
+                if owner is not None:
+                    self.spoken_document = Voice(f"{owner.name} {element.head.low}", owner.name, owner.id)
+
+    def _learn_actor(self, ref: ActorRef, *, first: bool) -> None:
+        state = ref.id is not None and ref.id.split(":")[0] in ("state", "gov", "government", "force")
+        if not state:
+            self.group = ref if first or self.group is None else self.group
+        if first or self.organisation is None:
+            self.organisation = ref
+
+
+def _speaker(voice: Voice, text: str, kind: str | None = None) -> Speaker:
+    return Speaker(name=voice.name, actor=voice.actor, id=voice.id, text=text, kind=kind, document=voice.document)
+
+
+def _plain(element: Element) -> str:
+    """Return the words of a phrase without leading determiners."""
+    words = list(element.words)
+    while len(words) > 1 and (words[0].cls == "D" or words[0].low in _LEADING):
+        words.pop(0)
+    return " ".join(w.text for w in words).replace(" 's", "'s").replace(" ’s", "’s")
+
+
+def _is_unnamed(element: Element) -> bool:
+    return bool({w.low for w in element.words} & english().unnamed_speakers) and not any(w.name for w in element.words)
+
+
+def person_name(element: Element) -> str | None:
+    """Return the person's name in a phrase: what follows a title, or two or more capitalised words that name no known actor."""
+    words = [w for w in element.words if w.cls in ("N", "V")]
+    titles = [i for i, w in enumerate(words) if w.low in english().titles]
+    if titles:
+        rest = [w for w in words[titles[-1] + 1 :] if not w.name or w.text[:1].isupper()]
+        name = [w.text for w in rest if w.text[:1].isupper()]
+        if name and len(name) <= 5 and not any(w.low in english().speaker_nouns for w in rest):
+            return " ".join(name)
+        return None
+    if element.words[0].cls == "D" or any(w.name for w in words) or not 2 <= len(words) <= 4:
+        return None
+    mixed = all(w.text[:1].isupper() and (w.text[1:].islower() or "-" in w.text) for w in words)
+    plain = {w.low for w in words} & (
+        english().speaker_nouns | english().documents | english().hostile | english().targets
+    )
+    return " ".join(w.text for w in words) if mixed and not plain else None

@@ -1,0 +1,267 @@
+"""Deeds: the words of a sentence that tell of an event, with the phrases that fill its roles.
+
+A deed comes from a verb ("guerrillas attacked the farm"), from a noun ("the bombing of a market by X"), or from a noun that a light verb
+carries ("X carried out an attack on Y").
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from gawah.extraction.lexicon import EventWord, english
+from gawah.extraction.phrases import Parse, after_preposition, direct_object, group_right, passive, previous, subject
+
+_BY = frozenset({"by"})
+_ON = frozenset({"on", "against", "at"})
+_OF = frozenset({"of"})
+_WITH = frozenset({"with", "between", "against"})
+_BETWEEN = frozenset({"between"})
+_PHRASAL = {
+    ("blow", "up"), ("gun", "down"), ("shoot", "dead"), ("go", "off"), ("round", "up"), ("take", "hostage"), ("take", "prisoner"), ("hand", "over"),
+    ("fire", "on"), ("fire", "at"), ("shoot", "at"), ("pick", "up"), ("pull", "out"), ("take", "over"), ("force", "out"), ("drive", "out"),
+    ("set", "fire"), ("seize", "hostage"), ("blow", "down"),
+}  # fmt: skip
+
+
+class Deed(msgspec.Struct):
+    """An event word at element `at` and the indexes of its role fillers; `light` is the verb that carries a noun."""
+
+    at: int
+    word: EventWord
+    noun: bool
+    roles: dict[str, list[int]]
+    light: int | None = None
+    cause: bool = False
+    stance: str | None = None
+    speaker: int | None = None
+    unnamed: str | None = None
+    modal: str | None = None
+
+    def all_fillers(self) -> list[int]:
+        """Return the indexes of all fillers, in no order of roles."""
+        return [i for fillers in self.roles.values() for i in fillers]
+
+
+def find_deeds(parse: Parse) -> list[Deed]:
+    """Return the deeds of a sentence in the order of their words."""
+    deeds: list[Deed] = []
+    for at, element in enumerate(parse.elements):
+        if element.kind == "v":
+            word = _verb_word(parse, at)
+            if word is not None:
+                deeds.append(_verb_deed(parse, at, word))
+        elif element.kind == "np":
+            noun = _noun_word(parse, at)
+            if noun is not None:
+                deeds.append(_noun_deed(parse, at, noun))
+    return deeds
+
+
+def _verb_word(parse: Parse, at: int) -> EventWord | None:
+    verbs = english().event_verbs
+    lemma = parse.elements[at].lemma
+    follower = parse.elements[at + 1] if at + 1 < len(parse.elements) else None
+    if lemma == "lose" and follower is not None and follower.low.split()[-1] in ("life", "lives"):
+        return verbs["lose lives"]
+    if lemma == "shoot" and any(e.low == "death" for e in parse.elements[at + 1 : at + 3]):
+        return verbs["kill"]
+    for first, particle in _PHRASAL:
+        if lemma == first:
+            near = [e.low.split()[0] for e in parse.elements[at + 1 : at + 4]]
+            if particle in near[:1] or (
+                particle in near[:3] and particle in ("up", "down", "hostage", "prisoner", "over", "fire", "dead")
+            ):
+                return verbs.get(f"{first} {particle}") or verbs.get(f"{first} {particle} to")
+    return verbs.get(lemma)
+
+
+def _noun_word(parse: Parse, at: int) -> EventWord | None:
+    element = parse.elements[at]
+    nouns = english().event_nouns
+    words = [w.low for w in element.words]
+    cutoff = next((i for i, w in enumerate(words) if w == "of" and i > 0), len(words))
+    base = [w for w in words[:cutoff] if w not in ("(", ")", "[", "]")]
+    if not base:
+        return None
+    head = base[-1]
+    singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+    for form in (head, singular):
+        if len(base) > 1 and f"{base[-2]} {form}" in nouns:
+            return nouns[f"{base[-2]} {form}"]
+    for form in (head, singular):
+        if form in nouns:
+            if {"bomb", "car-bomb", "bombing", "dynamite"} & set(base[:-1]):
+                return nouns["bombing"]
+            if "suicide" in base[:-1]:
+                return nouns["suicide attack"]
+            return nouns[form]
+    return None
+
+
+def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
+    roles: dict[str, list[int]] = {}
+    left = subject(parse, at)
+    if word.frame == "device":
+        weapon = [i for i in left if {w.low for w in parse.elements[i].words} & english().device_nouns]
+        roles = {
+            "weapon": weapon,
+            "target": after_preposition(
+                parse, at, frozenset({"near", "outside", "inside", "at", "in front of"}), reach=4
+            ),
+        }
+    elif word.frame == "suffers":
+        roles = {"target": left}
+    elif word.frame == "together":
+        roles = {"actor": left + (after_preposition(parse, at, _WITH, reach=5) or direct_object(parse, at))}
+    elif word.frame == "acts":
+        roles = {"actor": left, "target": after_preposition(parse, at, _ON, reach=4)}
+    elif passive(parse, at):
+        roles = {"target": left, "perpetrator": _agent(parse, at)}
+    else:
+        roles = {"perpetrator": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=3)}
+    if word.frame == "acts_on":
+        _move_devices(parse, roles)
+    return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=_modal(parse, at))
+
+
+def _agent(parse: Parse, at: int) -> list[int]:
+    """Return the doers after "by"; a gun or a bomb there is the weapon and is moved later, "by" before a gerund names nobody."""
+    return after_preposition(parse, at, _BY)
+
+
+def _move_devices(parse: Parse, roles: dict[str, list[int]]) -> None:
+    """A bomb that kills is the weapon and an attack that kills is another word for the deed, not the perpetrator."""
+    doers = roles.get("perpetrator", [])
+    devices = [i for i in doers if _is_device(parse, i)]
+    others = [i for i in doers if i not in devices and _noun_word(parse, i) is None]
+    if devices:
+        roles["weapon"] = devices
+    roles["perpetrator"] = others
+
+
+def _is_device(parse: Parse, index: int) -> bool:
+    return parse.elements[index].head.low in english().device_nouns | english().weapons
+
+
+def _modal(parse: Parse, at: int) -> str | None:
+    """Return the modal word before the verb at `at`, where there is one: would, could, may, will ..."""
+    i = at - 1
+    while i >= 0 and parse.elements[i].kind in ("aux", "adv", "t"):
+        if parse.elements[i].low in ("would", "should", "could", "may", "might", "will", "shall", "must", "can"):
+            return parse.elements[i].low
+        i -= 1
+    return "to" if i >= 0 and parse.elements[i].kind == "to" else None
+
+
+def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
+    element = parse.elements[at]
+    roles: dict[str, list[int]] = {}
+    light = _light_verb(parse, at)
+    following = _own_phrases(parse, at)
+    if word.frame == "together":
+        sides = following.get("between", []) + following.get("with", [])
+        roles["actor"] = sides
+        roles["target"] = following.get("against", [])
+    else:
+        roles["perpetrator"] = following.get("by", [])
+        roles["target"] = (
+            following.get("on", [])
+            or following.get("against", [])
+            or following.get("of", [])
+            or following.get("at", [])
+        )
+    if word.frame == "suffers":
+        roles = {"target": following.get("of", [])}
+    modal = None
+    if light is not None:
+        verb = parse.elements[light]
+        doers = _agent(parse, light) if passive(parse, light) else subject(parse, light)
+        roles.setdefault("perpetrator", [])
+        key = "actor" if word.frame == "together" else "perpetrator"
+        roles[key] = [*roles.get(key, []), *[i for i in doers if i != at]]
+        modal = _modal(parse, light)
+        if verb.lemma == "claim":
+            return Deed(
+                at,
+                word,
+                True,
+                {r: f for r, f in roles.items() if f},
+                light,
+                stance="claims_responsibility",
+                speaker=doers[0] if doers else None,
+            )
+    owner = _owner(parse, at)
+    deed = Deed(at, word, True, {r: f for r, f in roles.items() if f}, light, modal=modal)
+    deed.cause = len(element.words) > 1 and owner
+    return deed
+
+
+def _owner(parse: Parse, at: int) -> bool:
+    """Say whether the phrase names a doer in front of its event noun ("ISKP's attack", "Shining Path bombing")."""
+    return any(w.name or w.low in english().hostile for w in parse.elements[at].words[:-1])
+
+
+def _light_verb(parse: Parse, at: int) -> int | None:
+    """Return the verb that carries the noun phrase at `at`: as its object, or as its passive subject."""
+    left = previous(parse, at, skip=frozenset({"adv", "t"}))
+    hops = 0
+    while left >= 0 and hops < 10:
+        element = parse.elements[left]
+        if element.kind == "v":
+            return left if _is_light(parse, left) else None
+        if (
+            element.kind in ("np",)
+            and parse.elements[left - 1].kind == "p"
+            or element.low in (",", "and", "as", "well", "up", "out")
+            or element.kind in ("p", "np")
+        ):
+            left -= 1
+            hops += 1
+            continue
+        break
+    right = at + 1
+    while (
+        right < len(parse.elements) and parse.elements[right].kind in ("adv", "t", "aux", "p", "np") and right < at + 12
+    ):
+        right += 1
+    if (
+        right < len(parse.elements)
+        and parse.elements[right].kind == "v"
+        and _is_light(parse, right)
+        and passive(parse, right)
+    ):
+        return right
+    return None
+
+
+def _is_light(parse: Parse, at: int) -> bool:
+    lemma = parse.elements[at].lemma
+    particle = parse.elements[at + 1].low if at + 1 < len(parse.elements) else ""
+    light = english().light_verbs
+    return lemma in light or f"{lemma} {particle}" in light
+
+
+def _own_phrases(parse: Parse, at: int) -> dict[str, list[int]]:
+    """Return the prepositional phrases that hang on the noun at `at`: preposition -> noun phrases, up to the next verb or clause."""
+    found: dict[str, list[int]] = {}
+    i = at + 1
+    while i + 1 < len(parse.elements):
+        element = parse.elements[i]
+        if element.kind in ("t", "adv") or element.low == "perpetrated":
+            i += 1
+            continue
+        if element.kind == "p" and parse.elements[i + 1].kind == "np":
+            group = group_right(parse, i + 1)
+            found.setdefault(element.low, group)
+            i = group[-1] + 1
+        elif element.kind == "p" and parse.elements[i + 1].kind in ("t", "adv"):
+            i += 2
+        elif (
+            element.low in (",", "and")
+            and parse.elements[i + 1].kind == "p"
+            and parse.elements[i + 1].low in ("by", "on", "against")
+        ):
+            i += 1
+        else:
+            break
+    return found

@@ -1,0 +1,170 @@
+"""The English word lists as the extraction uses them: forms of verbs, small words, cues, events, patterns."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import msgspec
+
+Form = Literal["base", "s", "past", "participle", "ing"]
+_VOWELS = "aeiou"
+
+
+class EventWord(msgspec.Struct, frozen=True):
+    """A verb or noun that tells of an event: its kind and where its arguments stand."""
+
+    kind: str
+    frame: Literal["acts_on", "suffers", "device", "together", "acts"]
+    fatal: bool = False
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """One pattern over phrases, as written in en_events.yaml."""
+
+    type: Literal["event", "relation", "presence", "assessment"]
+    kind: str
+    match: str
+    roles: dict[str, str] = {}
+    stance: str | None = None
+    speaker: str | None = None
+    event: str | None = None
+    accused: str | None = None
+    place: str | None = None
+    document_in: str | None = None
+    unnamed: bool = False
+    actors_only: bool = False
+    accused_noun: bool = False
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """All of the English lexicon, ready for look-up. Keys are case-folded words."""
+
+    forms: dict[str, tuple[tuple[str, Form], ...]]
+    homographs: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    relatives: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    abbreviations: frozenset[str]
+    titles: frozenset[str]
+    cues: dict[str, str]
+    nouns_of_saying: dict[str, str]
+    documents: frozenset[str]
+    speaker_nouns: frozenset[str]
+    unnamed_speakers: frozenset[str]
+    hedges: dict[str, str]
+    negation: frozenset[str]
+    conditional: frozenset[str]
+    event_verbs: dict[str, EventWord]
+    event_nouns: dict[str, EventWord]
+    light_verbs: frozenset[str]
+    sponsor_verbs: frozenset[str]
+    device_nouns: frozenset[str]
+    weapons: frozenset[str]
+    hostile: frozenset[str]
+    civilians: frozenset[str]
+    targets: frozenset[str]
+    patterns: tuple[Pattern, ...]
+
+
+def _inflect(base: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form]]:
+    if base in irregular:
+        s, past, participle, ing = irregular[base]
+    elif base.endswith("e"):
+        s, past, participle, ing = (
+            base + "s",
+            base + "d",
+            base + "d",
+            (base if base.endswith("ee") else base[:-1]) + "ing",
+        )
+    elif base.endswith("y") and base[-2] not in _VOWELS:
+        s, past, participle, ing = base[:-1] + "ies", base[:-1] + "ied", base[:-1] + "ied", base + "ing"
+    else:
+        s = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        past, participle, ing = base + "ed", base + "ed", base + "ing"
+    return [(base, "base"), (s, "s"), (past, "past"), (participle, "participle"), (ing, "ing")]
+
+
+def _yaml(name: str) -> dict[str, Any]:
+    import yaml  # noqa: PLC0415  (only an extraction needs it)
+
+    text = files("gawah.vocabulary").joinpath("lexicon", name).read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded
+
+
+def _words(value: str) -> frozenset[str]:
+    return frozenset(value.split())
+
+
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: label for label, words in table.items() for word in words.split()}
+
+
+def _event_words(rows: list[dict[str, Any]], column: str) -> dict[str, EventWord]:
+    found: dict[str, EventWord] = {}
+    for row in rows:
+        word = EventWord(row["kind"], row["frame"], bool(row.get("fatal")))
+        for name in row[column].split():
+            found.setdefault(name.replace("_", " "), word)
+    return found
+
+
+def _forms(words: dict[str, Any], bases: set[str]) -> dict[str, tuple[tuple[str, Form], ...]]:
+    forms: dict[str, list[tuple[str, Form]]] = {}
+    for base in sorted(bases):
+        for form, label in _inflect(base, words["irregular"]):
+            forms.setdefault(form, []).append((base, label))
+    return {form: tuple(dict.fromkeys(entries)) for form, entries in forms.items()}
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """Return the English lexicon, read once."""
+    words, events = _yaml("en.yaml"), _yaml("en_events.yaml")
+    event_verbs = _event_words(events["events"], "verbs")
+    cues = _by_word(words["cues"])
+    bases = set(words["verbs"].split()) | set(cues) | set(words["irregular"]) | {v.split()[0] for v in event_verbs}
+    bases |= set(_words(words["media_release"])) | {v.split("_")[0] for v in events["light_verbs"].split()}
+    bases |= {"base", "headquarter", "upgrade", "downgrade", "ally", "merge", "pledge", "operate"}
+    return Lexicon(
+        forms=_forms(words, {b for b in bases if " " not in b}),
+        event_verbs=event_verbs,
+        event_nouns=_event_words(events["events"], "nouns"),
+        cues=cues,
+        nouns_of_saying=_by_word(words["nouns_of_saying"]),
+        hedges=_by_word(words["hedges"]),
+        light_verbs=frozenset(v.replace("_", " ") for v in events["light_verbs"].split()),
+        sponsor_verbs=_words(events["sponsor_verbs"]),
+        device_nouns=_words(events["device_nouns"]),
+        weapons=_words(events["weapons"]),
+        hostile=_words(events["hostile_actor_nouns"]),
+        civilians=_words(events["civilian_nouns"]),
+        targets=_words(events["target_nouns"]),
+        patterns=tuple(msgspec.convert(events["patterns"], list[Pattern])),
+        **{
+            key: _words(words[key])
+            for key in (
+                "homographs",
+                "prepositions",
+                "conjunctions",
+                "relatives",
+                "determiners",
+                "pronouns",
+                "auxiliaries",
+                "adverbs",
+                "abbreviations",
+                "titles",
+                "documents",
+                "speaker_nouns",
+                "unnamed_speakers",
+                "negation",
+                "conditional",
+            )
+        },
+    )

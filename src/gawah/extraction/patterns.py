@@ -1,0 +1,127 @@
+"""Patterns over phrases: the small language of en_events.yaml, compiled to regular expressions over an encoded sentence.
+
+`A`, `B`, `C` stand for a noun phrase, lower-case words for a base form or a word, `(x|y)` for alternatives, `*` for up to five
+elements that are no clause boundary. Dates and adverbs are passed over. A passive is written with `be`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from gawah.extraction.lexicon import Pattern, english
+from gawah.extraction.phrases import Parse, subject
+
+_GAP = r"(?:(?!;|:)\S+ ){0,5}?"
+_ADJACENT = (",", "(that|which)", "and")
+_BE = frozenset("is are was were be been being am 's".split())
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A pattern found in a sentence: element indexes of its slots, and the first and last element that it covers."""
+
+    pattern: Pattern
+    slots: dict[str, int]
+    first: int
+    last: int
+
+
+class Encoded(msgspec.Struct, frozen=True):
+    """A sentence as a string of one token per element, with the way back."""
+
+    text: str
+    at: dict[int, int]
+    """Position in `text` of each token's start → index of its element."""
+
+
+def encode(parse: Parse) -> Encoded:
+    """Return the sentence as `<3>` for the noun phrase at element 3 and base forms for the rest."""
+    parts: list[str] = []
+    at: dict[int, int] = {}
+    position = 0
+    for index, element in enumerate(parse.elements):
+        if element.kind in ("t", "adv") and element.low not in ("not", "never", "back", "together", "away", "jointly"):
+            continue
+        if element.kind == "np":
+            token = f"<{index}|{_head(element.low)}> "
+        else:
+            token = _token(element.lemma, element.low) + " "
+        at[position] = index
+        parts.append(token)
+        position += len(token)
+    return Encoded("".join(parts), at)
+
+
+def _head(low: str) -> str:
+    return "_".join(re.findall(r"[^\W_]+(?:-[^\W_]+)*", low)) or "_"
+
+
+def _token(lemma: str, low: str) -> str:
+    if low in _BE:
+        return "be"
+    return {"'d": "would", "has": "have", "had": "have", "did": "do", "does": "do"}.get(low, lemma).replace(" ", "_")
+
+
+def _pieces(match: str) -> list[str]:
+    return re.findall(r"\([^)]*\)\??|\S+", match)
+
+
+def leading_slot(match: str) -> str | None:
+    """Return the slot that a pattern begins with where a verb follows: it is found as that verb's subject, not as a neighbour."""
+    pieces = _pieces(match)
+    return pieces[0] if re.fullmatch("[A-Z]", pieces[0]) and pieces[1] not in _ADJACENT else None
+
+
+@lru_cache(maxsize=256)
+def _compile(match: str) -> re.Pattern[str]:
+    out: list[str] = []
+    pieces = _pieces(match)
+    if leading_slot(match) is not None:
+        pieces = pieces[2:] if pieces[1] == "*" else pieces[1:]
+    for piece in pieces:
+        optional = piece.endswith("?")
+        bare = piece.rstrip("?")
+        if bare == "*":
+            out.append(_GAP)
+        elif re.fullmatch("[A-Z]", bare):
+            out.append(rf"<(?P<{bare}>\d+)\|\S*?> ")
+        else:
+            words = "|".join(_word(w) for w in bare.strip("()").split("|"))
+            out.append(f"(?:{words})" + ("?" if optional else ""))
+    return re.compile(r"(?:^|(?<= ))" + "".join(out))
+
+
+def _lead(parse: Parse, inside: list[int]) -> int | None:
+    """Return the subject of the first verb of a match."""
+    verb = next((i for i in sorted(inside) if parse.elements[i].kind in ("v", "aux")), None)
+    found = subject(parse, verb) if verb is not None else []
+    return found[-1] if found else None
+
+
+def _word(words: str) -> str:
+    """Return the expression for one alternative: a word outside of phrases, or a phrase that ends with or is this noun."""
+    parts = words.split()
+    if len(parts) > 1:
+        return "".join(f"(?:{_word(p)})" for p in parts)
+    word = re.escape(words)
+    return rf"{word} |<\d+\|(?:\S*_)?{word}(?:_of_\S*)?> "
+
+
+def find_patterns(parse: Parse) -> list[Match]:
+    """Return every pattern of the lexicon found in the sentence, the first match of each at each place."""
+    encoded = encode(parse)
+    found: list[Match] = []
+    for pattern in english().patterns:
+        for m in _compile(pattern.match).finditer(encoded.text):
+            slots = {name: int(value) for name, value in m.groupdict().items() if value is not None}
+            inside = [index for position, index in encoded.at.items() if m.start() <= position < m.end()]
+            lead = leading_slot(pattern.match)
+            if lead is not None:
+                left = _lead(parse, inside)
+                if left is None:
+                    continue
+                slots[lead] = left
+            found.append(Match(pattern, slots, min(inside), max(inside)))
+    return found

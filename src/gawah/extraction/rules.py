@@ -1,0 +1,468 @@
+"""Claims by rule: sentences cut into phrases, deeds and patterns found, attribution laid over them.
+
+The order for each sentence: names and dates; words and phrases; frames of attribution; deeds and patterns; then each of these becomes a claim with the
+speakers whose frames cover it, unless it is conditional or hypothetical. See docs/explanation/extraction.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from gawah.extraction.attribution import Frame, find_frames
+from gawah.extraction.context import Context
+from gawah.extraction.deeds import Deed, find_deeds
+from gawah.extraction.lexicon import english
+from gawah.extraction.mentions import Mentions, within
+from gawah.extraction.patterns import Match, find_patterns
+from gawah.extraction.phrases import Parse, after_preposition, clause, cut, group_right
+from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
+from gawah.extraction.words import tag_words
+from gawah.identity.counts import casualties
+from gawah.model import ActorRef, Claim, Document, Span, Speaker, claim_id, reference
+
+NAME = "rules/1"
+_MAX_QUOTE = 400
+_HYPOTHETICAL = frozenset({"would", "should", "will", "shall", "to", "must", "can"})
+_TENTATIVE = frozenset({"could", "may", "might"})
+_FUTURE_STANCES = frozenset({"threatens", "promises", "demands"})
+_VIOLENT = frozenset(
+    {
+        "attack", "armed_clash", "suicide_bomb", "remote_explosive_landmine_ied", "grenade", "air_drone_strike",
+        "shelling_artillery_missile", "mob_violence", "looting_property_destruction", "plot",
+    }
+)  # fmt: skip
+
+
+class Draft(msgspec.Struct):
+    """A claim in the making: where it stands in the sentence, and its parts as far as they are known."""
+
+    at: int
+    type: str
+    kind: str
+    roles: dict[str, list[int]]
+    stretch: Stretch
+    own_speaker: int | None = None
+    stance: str | None = None
+    unnamed: str | None = None
+    modal: str | None = None
+    place: list[int] = []
+    noun: bool = False
+    extra: dict[str, tuple[ActorRef, ...]] = {}
+
+
+def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
+    """Return the claims of the English passages of a document, in the order of the text."""
+    context = Context(document.text, mentions)
+    quotations = find_quotations(document.text, [Stretch(p.start, p.end) for p in document.passages])
+    names = [Stretch(m.start, m.end) for m in mentions.actors] + [Stretch(m.start, m.end) for m in mentions.places]
+    names.sort(key=lambda n: n.start)
+    times = [Stretch(p.start, p.end) for p in mentions.periods]
+    claims: list[Claim] = []
+    for passage in document.passages:
+        if (passage.language or document.language or "en") != "en":
+            continue
+        carried: list[Speaker] = []
+        for sentence in split_sentences(document.text, passage.start, passage.end):
+            words = tag_words(
+                document.text,
+                sentence,
+                within(names, sentence.start, sentence.end),
+                within(times, sentence.start, sentence.end),
+            )
+            parse = cut(sentence, words, quotations)
+            reader = _Sentence(document, mentions, context, parse, carried)
+            claims.extend(reader.claims())
+            carried = reader.carry()
+            context.learn(parse)
+    return _unique(claims)
+
+
+def _unique(claims: list[Claim]) -> list[Claim]:
+    return list({c.id: c for c in sorted(claims, key=lambda c: (c.start, c.end))}.values())
+
+
+class _Sentence:
+    """One sentence on its way to claims."""
+
+    def __init__(
+        self, document: Document, mentions: Mentions, context: Context, parse: Parse, carried: list[Speaker]
+    ) -> None:
+        self.document, self.mentions, self.context, self.parse = document, mentions, context, parse
+        self.carried = carried if self._inside_quotation() else []
+        self.frames = find_frames(parse)
+        self.chains = {id(f): self._speakers(f) for f in self.frames}
+
+    def _inside_quotation(self) -> bool:
+        """Say whether the sentence begins inside of, or with, a quotation, so that the last speaker may go on."""
+        first = self.parse.start
+        return any(q.covers(first) for q in self.parse.quotations)
+
+    def carry(self) -> list[Speaker]:
+        """Return the speakers that a quotation going on in the next sentence would have."""
+        for frame in self.frames:
+            if self.chains[id(frame)] and any(q.end > frame.content.start for q in self.parse.quotations):
+                return self.chains[id(frame)]
+        return self.carried
+
+    def _speakers(self, frame: Frame) -> list[Speaker]:
+        if frame.unnamed is not None:
+            return [
+                Speaker(name=frame.unnamed, text=self.document.text[frame.cue.start : frame.cue.end], kind="unnamed")
+            ]
+        voices = [self.context.speaker(self.parse, i) for i in frame.speakers]
+        first = voices[0]
+        return [msgspec.structs.replace(first, joint=tuple(v.name for v in voices[1:]))]
+
+    # -- drafts ------------------------------------------------------------------------------------------------
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims of the sentence."""
+        deeds = find_deeds(self.parse)
+        drafts = self._from_patterns(find_patterns(self.parse), deeds)
+        drafts += [self._from_deed(d) for d in self._without_echoes(deeds)]
+        for draft in self._joined(sorted(drafts, key=lambda d: d.at)):
+            claim = self._claim(draft)
+            if claim is not None:
+                yield claim
+
+    def _from_deed(self, deed: Deed) -> Draft:
+        extra: dict[str, tuple[ActorRef, ...]] = {}
+        if deed.cause:
+            owner = self._owner(deed.at)
+            if owner is not None:
+                extra = {("actor" if deed.word.frame == "together" else "perpetrator"): (owner,)}
+        stretch = self._stretch(deed.at, [*deed.all_fillers(), *([deed.light] if deed.light is not None else [])])
+        return Draft(
+            deed.at,
+            "event",
+            deed.word.kind,
+            deed.roles,
+            stretch,
+            deed.speaker,
+            deed.stance,
+            deed.unnamed,
+            deed.modal,
+            noun=deed.noun,
+            extra=extra,
+        )
+
+    def _owner(self, at: int) -> ActorRef | None:
+        """Return the actor named in front of an event noun ("ISKP's attack")."""
+        element = self.parse.elements[at]
+        found = within(self.mentions.actors, element.start, element.head.start)
+        for mention in found:
+            actor = mention.actor or self.mentions.resolver.resolve(mention.text)[0]
+            if actor is not None:
+                return ActorRef(text=mention.text, id=actor.id, name=actor.name)
+        return None
+
+    def _stretch(self, at: int, others: list[int]) -> Stretch:
+        """Return the clause around `at`, widened to its arguments where that stays short."""
+        around = clause(self.parse, at)
+        start, end = around.start, around.end
+        for i in others:
+            element = self.parse.elements[i]
+            wider = Stretch(min(start, element.start), max(end, element.end))
+            if wider.end - wider.start <= _MAX_QUOTE:
+                start, end = wider.start, wider.end
+        return Stretch(start, end)
+
+    def _from_patterns(self, matches: list[Match], deeds: list[Deed]) -> list[Draft]:
+        drafts: list[Draft] = []
+        taken: set[tuple[int, str]] = set()
+        for match in matches:
+            pattern = match.pattern
+            key = (match.first, pattern.type if pattern.type != "event" else pattern.kind + str(pattern.stance))
+            if pattern.accused is not None or key in taken or not self._admits(match):
+                continue
+            taken.add(key)
+            speaker = match.slots.get(pattern.speaker) if pattern.speaker is not None else None
+            roles = {
+                role: group_right(self.parse, match.slots[slot])
+                for role, slot in pattern.roles.items()
+                if slot in match.slots
+            }
+            deed = (
+                self._deed_of(match, deeds)
+                if pattern.event is not None or pattern.stance == "claims_responsibility"
+                else None
+            )
+            if deed is not None:
+                for role, fillers in roles.items():
+                    deed.roles[role] = [
+                        *deed.roles.get(role, []),
+                        *[f for f in fillers if f not in deed.roles.get(role, [])],
+                    ]
+                deed.stance, deed.speaker = pattern.stance or deed.stance, speaker
+                deed.unnamed = "unnamed accusers" if pattern.unnamed else None
+                deed.light = match.first
+                continue
+            place = [match.slots[pattern.place]] if pattern.place is not None and pattern.place in match.slots else []
+            stretch = self._stretch(match.first, [*match.slots.values(), match.last])
+            drafts.append(
+                Draft(
+                    match.first, pattern.type, pattern.kind, roles, stretch, speaker, pattern.stance,
+                    "unnamed accusers" if pattern.unnamed else None, place=place,
+                )
+            )  # fmt: skip
+        return drafts
+
+    def _admits(self, match: Match) -> bool:
+        """Say whether the phrases of a match are of the sort that its pattern speaks of."""
+        pattern = match.pattern
+        elements = self.parse.elements
+        if pattern.document_in is not None:
+            heads = {w.low for w in elements[match.slots[pattern.document_in]].words}
+            return bool(heads & english().documents)
+        if pattern.place is not None:
+            element = elements[match.slots[pattern.place]]
+            places = within(self.mentions.places, element.start, element.end)
+            vague = {w.low for w in element.words} & {
+                "territory",
+                "soil",
+                "region",
+                "country",
+                "area",
+                "province",
+                "district",
+                "there",
+            }
+            return bool(places) or bool(vague)
+        if pattern.type == "relation" or pattern.actors_only:
+            return all(self._is_actor(match.slots[s]) for s in pattern.roles.values() if s in match.slots)
+        return True
+
+    def _is_actor(self, index: int) -> bool:
+        element = self.parse.elements[index]
+        if any(r.id is not None for r in self.context.refs(self.parse, index)):
+            return True
+        words = {w.low for w in element.words}
+        return bool(words & (english().hostile | english().speaker_nouns)) or element.head.cls == "PRO"
+
+    def _deed_of(self, match: Match, deeds: list[Deed]) -> Deed | None:
+        """Return the deed that an accusation or a claim of responsibility speaks of: the first noun from its slot on."""
+        start = match.slots.get(match.pattern.event or "", match.last)
+        return next((d for d in deeds if d.noun and start <= d.at <= start + 4), None)
+
+    def _without_echoes(self, deeds: list[Deed]) -> list[Deed]:
+        """Leave out event nouns that only name again what another deed of the sentence tells ("killed in the attack")."""
+        violent = [d for d in deeds if d.word.kind in _VIOLENT]
+        kept = []
+        for deed in deeds:
+            bare = deed.noun and not deed.roles and not deed.cause and deed.stance is None
+            others = [d for d in violent if d is not deed and (d.roles or d.cause)]
+            if bare and deed.word.kind in _VIOLENT and others:
+                continue
+            kept.append(deed)
+        return kept
+
+    def _joined(self, drafts: list[Draft]) -> list[Draft]:
+        """Join what one clause says twice: "attacked a camp and killed 30 of its men" is one claim."""
+        joined: list[Draft] = []
+        for draft in drafts:
+            last = joined[-1] if joined else None
+            if last is not None and self._same_deed(last, draft):
+                for role, fillers in draft.roles.items():
+                    last.roles[role] = [
+                        *last.roles.get(role, []),
+                        *[f for f in fillers if f not in last.roles.get(role, [])],
+                    ]
+                last.extra = {**draft.extra, **last.extra}
+                last.stance = last.stance or draft.stance
+                last.own_speaker = last.own_speaker if last.own_speaker is not None else draft.own_speaker
+                wider = Stretch(min(last.stretch.start, draft.stretch.start), max(last.stretch.end, draft.stretch.end))
+                if wider.end - wider.start <= _MAX_QUOTE:
+                    last.stretch = wider
+                continue
+            joined.append(draft)
+        return joined
+
+    def _same_deed(self, one: Draft, two: Draft) -> bool:
+        if one.type != "event" or two.type != "event" or not {one.kind, two.kind} <= _VIOLENT:
+            return False
+        doers = set(one.roles.get("perpetrator", [])), set(two.roles.get("perpetrator", []))
+        if doers[0] and doers[0] == doers[1]:
+            return True
+        overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
+        return overlap and (not doers[0] or not doers[1]) and (one.noun or two.noun)
+
+    # -- claims ------------------------------------------------------------------------------------------------
+
+    def _covering(self, draft: Draft) -> list[Frame]:
+        """Return the frames that cover a draft, outermost first."""
+        at = self.parse.elements[draft.at]
+        own = self.parse.elements[draft.own_speaker] if draft.own_speaker is not None else None
+        found = [
+            f
+            for f in self.frames
+            if f.content.start <= at.start < f.content.end and not (f.cue.start <= at.start < f.cue.end)
+        ]
+        if own is not None:
+            found = [f for f in found if draft.own_speaker not in f.speakers]
+        elif draft.unnamed is not None:
+            found = [f for f in found if f.unnamed is None]
+        named = [f for f in found if f.unnamed is None]
+        found = named or found
+        return sorted(found, key=lambda f: (f.content.start - f.content.end, f.content.start))
+
+    def _claim(self, draft: Draft) -> Claim | None:
+        frames = self._covering(draft)
+        speakers = [s for f in frames for s in self.chains[id(f)]] or list(self.carried)
+        stance, polarity, certainty = self._stance(draft, frames)
+        if stance is None:
+            return None
+        if draft.own_speaker is not None:
+            speakers = [*speakers, self.context.speaker(self.parse, draft.own_speaker)]
+        elif draft.unnamed is not None:
+            speakers = [*speakers, Speaker(name=draft.unnamed, kind="unnamed")]
+        speakers = _no_repeats(speakers)
+        if draft.own_speaker is not None and speakers and speakers[-1].text.casefold() in ("no one", "nobody", "none"):
+            speakers = []
+        roles = self._roles(draft)
+        if draft.type == "event" and stance == "reports" and self._rival(speakers, roles):
+            stance = "accuses"
+        if not roles and draft.kind != "knowledge_gap":
+            return None
+        return self._build(draft, frames, speakers, stance, polarity, certainty, roles)
+
+    def _build(self, draft, frames, speakers, stance, polarity, certainty, roles):  # type: ignore[no-untyped-def]
+        text = self.document.text
+        start, end = self._trim(draft.stretch)
+        deaths, injured, arrested = casualties(text, start, end) if draft.type == "event" else (None, None, None)
+        periods = within(self.mentions.periods, start, end) or within(
+            self.mentions.periods, self.parse.start, self.parse.end
+        )
+        cue = (
+            Span(
+                start=frames[-1].cue.start, end=frames[-1].cue.end, text=text[frames[-1].cue.start : frames[-1].cue.end]
+            )
+            if frames
+            else None
+        )
+        claim = Claim(
+            document=reference(self.document), start=start, end=end, quote=text[start:end], type=draft.type, kind=draft.kind, roles=roles,
+            place=self._places(draft, start, end), time=periods[0].period if periods and draft.type != "assessment" else None,
+            deaths=deaths, injured=injured, arrested=arrested, stance=stance, polarity=polarity, certainty=certainty,
+            hedges=self._hedges(start, end), speakers=tuple(speakers), cue=cue, extractor=NAME,
+        )  # fmt: skip
+        return msgspec.structs.replace(claim, id=claim_id(claim))
+
+    def _trim(self, stretch: Stretch) -> tuple[int, int]:
+        text, start, end = self.document.text, stretch.start, stretch.end
+        while start < end and text[start] in " \n\t,;:-—–":
+            start += 1
+        while end > start and text[end - 1] in " \n\t,;:-—–":
+            end -= 1
+        return start, end
+
+    def _roles(self, draft: Draft) -> dict[str, tuple[ActorRef, ...]]:
+        roles: dict[str, tuple[ActorRef, ...]] = {}
+        for role, fillers in draft.roles.items():
+            refs = [
+                ref
+                for i in fillers
+                for ref in self.context.refs(self.parse, i)
+                if self.parse.elements[i].head.low not in ("there", "what")
+            ]
+            roles[role] = tuple(dict.fromkeys([*draft.extra.get(role, ()), *refs]))
+        for role, extra in draft.extra.items():
+            roles.setdefault(role, extra)
+        return {r: f for r, f in roles.items() if f}
+
+    def _stance(self, draft: Draft, frames: list[Frame]) -> tuple[str | None, str, str]:
+        """Return stance, polarity and certainty; a stance of None says that the draft is no claim."""
+        inner = frames[-1] if frames else None
+        stance = draft.stance or (inner.stance if inner is not None else "reports")
+        if stance == "claims":
+            stance = "reports"
+        polarity = "positive"
+        if inner is not None and inner.stance == "denies" and draft.stance is None:
+            polarity = "positive" if inner.negated else "negative"
+        elif self._negated(draft):
+            polarity = "negative"
+        modal = draft.modal
+        if self._conditional(draft) or (
+            modal in _HYPOTHETICAL and stance not in _FUTURE_STANCES and draft.stance is None and modal != "to"
+        ):
+            return None, polarity, "certain"
+        if (
+            modal == "to"
+            and stance not in _FUTURE_STANCES
+            and draft.stance is None
+            and (inner is None or inner.stance not in ("claims", "suspects"))
+        ):
+            return None, polarity, "certain"
+        if modal in _TENTATIVE:
+            return ("suspects" if stance in ("reports", "accuses") else stance), polarity, "possible"
+        hedged = {
+            english().hedges.get(w.low) for e in self.parse.elements for w in e.words if draft.stretch.covers(w.start)
+        }
+        certainty = next((c for c in ("possible", "probable", "underspecified") if c in hedged), "certain")
+        return stance, polarity, certainty
+
+    def _negated(self, draft: Draft) -> bool:
+        at = draft.at
+        near = self.parse.elements[max(0, at - 4) : at]
+        if any(e.low in ("not", "never", "neither") for e in near if e.kind in ("adv", "c", "np")):
+            return True
+        if any(e.words[0].low.endswith(("n't", "n’t")) for e in near):
+            return True
+        subjects = [i for r in ("perpetrator", "actor", "target") for i in draft.roles.get(r, [])]
+        return any(
+            self.parse.elements[i].words[0].low in ("no", "none", "nobody", "neither")
+            or self.parse.elements[i].low.startswith("no one")
+            for i in subjects
+        )
+
+    def _conditional(self, draft: Draft) -> bool:
+        stretch = clause(self.parse, draft.at)
+        opening = [e for e in self.parse.elements if stretch.start <= e.start < stretch.end][:2]
+        return any(
+            e.low in ("if", "unless", "whether", "lest") or e.low == "should" and e is opening[0] for e in opening
+        )
+
+    def _hedges(self, start: int, end: int) -> tuple[Span, ...]:
+        words = [
+            w for e in self.parse.elements for w in e.words if start <= w.start < end and w.low in english().hedges
+        ]
+        return tuple(Span(start=w.start, end=w.end, text=w.text) for w in words)
+
+    def _places(self, draft: Draft, start: int, end: int):  # type: ignore[no-untyped-def]
+        found = within(self.mentions.places, start, end)
+        fillers = [self.parse.elements[i] for r, f in draft.roles.items() for i in f]
+        speakers = [self.parse.elements[i] for f in self.frames for i in f.speakers]
+        named = [(e.start, e.end) for e in [*fillers, *speakers]]
+        actors = [(a.start, a.end) for a in within(self.mentions.actors, start, end)]
+        out = [
+            p.place
+            for p in found
+            if not any(s <= p.start and p.end <= e for s, e in named)
+            and not any(s < p.start or e > p.end for s, e in actors if s <= p.start < e)
+        ]
+        if draft.type == "assessment":
+            return ()
+        return tuple(out[:4])
+
+    def _rival(self, speakers: list[Speaker], roles: dict[str, tuple[ActorRef, ...]]) -> bool:
+        """Say whether a speaker who is himself a side tells what somebody else did."""
+        if not speakers or speakers[-1].id is None or speakers[-1].kind == "unnamed":
+            return False
+        doers = roles.get("perpetrator", ())
+        return (
+            bool(doers)
+            and all(d.id != speakers[-1].id and d.name != speakers[-1].name for d in doers)
+            and any(d.id is not None for d in doers)
+        )
+
+
+def _no_repeats(speakers: list[Speaker]) -> list[Speaker]:
+    out: list[Speaker] = []
+    for speaker in speakers:
+        if not out or out[-1].name != speaker.name:
+            out.append(speaker)
+    return out
+
+
+__all__ = ["NAME", "after_preposition", "extract_claims"]

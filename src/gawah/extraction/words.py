@@ -1,0 +1,173 @@
+"""A sentence as words, each with the class that bounds phrases: a small tagger without a model.
+
+The classes are those of closed-class words plus N (whatever may stand in a noun phrase) and V (a form of a known verb
+that its neighbours do not make a noun). Words inside a known name are N.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from gawah.extraction.lexicon import Form, Lexicon, english
+from gawah.extraction.sentences import Stretch
+
+WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T", "PUNCT", "POS"]
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[’'](?:s|S)\b|[^\W_]+(?:[-/][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
+)
+_NOT_ADVERBS = frozenset(
+    "family ally supply assembly reply july italy early only daily weekly monthly deadly rally belly bully likely elderly costly anomaly friendly".split()
+)
+_OPEN_CLASSES = ("N",)
+
+
+class Word(msgspec.Struct):
+    """One word with its offsets in the document, its folded form, class, and the lemma and form where it is a verb."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    cls: WordClass = "N"
+    lemma: str = ""
+    form: Form | None = None
+    name: bool = False
+
+
+def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:  # noqa: PLR0911  (a table in the order of precedence)
+    if low in ("'s", "’s"):
+        return "POS"
+    if low == "to":
+        return "TO"
+    if low in lexicon.auxiliaries:
+        return "AUX"
+    if low in lexicon.determiners:
+        return "D"
+    if low in lexicon.pronouns:
+        return "PRO"
+    if low in lexicon.relatives:
+        return "R"
+    if low in lexicon.prepositions:
+        return "P"
+    if low in lexicon.conjunctions:
+        return "C"
+    if low in lexicon.adverbs or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS):
+        return "ADV"
+    return None
+
+
+def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Sequence[Stretch]) -> list[Word]:
+    """Return the words of one sentence with their classes; `names` are spans that are certainly names, `times` dates."""
+    lexicon = english()
+    words = [
+        Word(m.start(), m.end(), m.group(), m.group().casefold())
+        for m in _TOKEN.finditer(text, sentence.start, sentence.end)
+    ]
+    for word in words:
+        word.name = any(n.start <= word.start and word.end <= n.end for n in names)
+        if any(t.start <= word.start and word.end <= t.end for t in times):
+            word.cls = "T"
+        elif not word.name:
+            word.cls = _closed_class(word.low, lexicon) or ("N" if word.low[0].isalnum() else "PUNCT")
+    for at, word in enumerate(words):
+        if word.low == "that":
+            word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
+        if word.cls == "N" and not word.name and word.low in lexicon.forms:
+            _decide_verb(words, at, lexicon)
+        elif word.cls == "AUX":
+            entries = lexicon.forms.get(word.low)
+            word.lemma, word.form = entries[0] if entries else (word.low, "base")
+    _auxiliaries_as_verbs(words)
+    return words
+
+
+def _neighbour(words: Sequence[Word], at: int, step: int) -> Word | None:
+    at += step
+    while 0 <= at < len(words):
+        if words[at].cls not in ("ADV", "T"):
+            return words[at]
+        at += step
+    return None
+
+
+def _starts_phrase(word: Word | None) -> bool:
+    return word is not None and (word.cls in ("D", "PRO") or word.name or word.low[0].isdigit())
+
+
+def _decide_verb(words: list[Word], at: int, lexicon: Lexicon) -> None:
+    """Mark the known verb form at `at` as a verb, unless its neighbours make it a noun or a modifier."""
+    word = words[at]
+    entries = lexicon.forms[word.low]
+    before, after = _neighbour(words, at, -1), _neighbour(words, at, 1)
+    labels = {form for _, form in entries}
+    homograph = any(lemma in lexicon.homographs for lemma, _ in entries) or word.low in lexicon.homographs
+    if "ing" in labels:
+        verb = _ing_is_verb(before, after, homograph)
+    elif labels & {"past", "participle"}:
+        verb = _past_is_verb(before, after)
+    else:
+        verb = _present_is_verb(word, before, after, labels, homograph)
+    if verb:
+        lemma, form = _best_entry(entries, before)
+        word.cls, word.lemma, word.form = "V", lemma, form
+
+
+def _best_entry(entries: Sequence[tuple[str, Form]], before: Word | None) -> tuple[str, Form]:
+    if before is not None and before.cls == "AUX":
+        for lemma, form in entries:
+            if form == "participle":
+                return lemma, form
+    return entries[0]
+
+
+def _past_is_verb(before: Word | None, after: Word | None) -> bool:
+    if before is None:
+        return after is None or after.cls != "N"
+    if before.cls in ("D", "POS") or (before.low[0].isdigit() and after is not None and after.cls == "N"):
+        return False
+    return not (before.cls == "P" and after is not None and after.cls == "N")
+
+
+def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bool:
+    if before is not None and before.cls in ("AUX", "TO"):
+        return True
+    if before is not None and before.cls in ("D", "POS"):
+        return False
+    if after is not None and after.low == "of":
+        return False
+    if _starts_phrase(after):
+        return True
+    if homograph:
+        return (
+            before is None or before.cls in ("P", "C", "PUNCT", "R") and after is not None and after.cls in ("N", "R")
+        )
+    return True
+
+
+def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels: set[Form], homograph: bool) -> bool:
+    if before is None:
+        return not homograph and "base" not in labels
+    if before.cls in ("TO", "AUX"):
+        return True
+    if before.cls in ("D", "P", "POS", "V") or before.low[0].isdigit():
+        return False
+    if before.cls in ("PRO", "R"):
+        return True
+    if not homograph:
+        return not ("base" in labels and before.cls == "N" and not before.low.endswith("s"))
+    complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or after.low[0].isdigit())
+    return before.cls == "N" and complement
+
+
+def _auxiliaries_as_verbs(words: list[Word]) -> None:
+    """Turn a form of be, have or do that no verb follows into the verb of its clause."""
+    for at, word in enumerate(words):
+        if word.cls == "AUX" and word.lemma in ("have", "do", "be"):
+            after = _neighbour(words, at, 1)
+            if after is None or after.cls not in ("V", "AUX") and after.low not in ("not", "n't"):
+                word.cls = "V"
