@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -124,11 +125,16 @@ def show_progress(process: subprocess.Popen[str]) -> list[str]:
     for line in process.stdout or ():
         lines.append(line)
         words = line.split()
-        if words[:1] == ["Collecting"]:
-            say(f"      {words[1].partition('==')[0]}")
+        if words[:1] in (["Collecting"], ["Processing"]):
+            say(f"      {package_name(words[1])}")
         elif words[:2] in (["Installing", "collected"], ["Building", "editable"]):
             say(f"      {words[0].lower()} ...")
     return lines
+
+
+def package_name(requirement: str) -> str:
+    """Return the name in what pip prints: `name>=1.0` or the path of a file `name-1.0-...whl`."""
+    return re.split(r"[<>=!~;\[]|-\d", requirement.rpartition("/")[2])[0]
 
 
 def say(line: str) -> None:

@@ -68,6 +68,11 @@ def test_the_root_may_gather_from_all_layers(tmp_path: Path) -> None:
     assert check_imports.direction_faults(package_with(tmp_path, "from gawah.cli import main", "__init__.py")) == []
 
 
+def test_the_command_line_may_use_the_root(tmp_path: Path) -> None:
+    """The commands are a skin over the public names, so they may import them from the root."""
+    assert check_imports.direction_faults(package_with(tmp_path, "import gawah", "cli/one.py")) == []
+
+
 def test_a_fault_names_the_line(tmp_path: Path) -> None:
     """The message leads to the line of the import."""
     [fault] = check_imports.direction_faults(package_with(tmp_path, "x = 1\n\nimport gawah.cli\n"))
