@@ -1,0 +1,162 @@
+"""Names as the matcher sees them: tokens with offsets, an exact key and a spelling key.
+
+The *exact key* of a name is its folded words (see `gawah.reading.folding`) joined by spaces: case, accents,
+punctuation, hyphens, possessive 's and the dots of initials do not count. The *spelling key* also makes equal what
+romanisation writes in several ways (Tehreek/Tehrik, -e-/-i-, ul-/al-, Mohammed/Muhammad, Qaeda/Qa'ida), the Arabic
+article, and Russian case endings. Two names are equal by rule when their spelling keys are equal; nothing is
+equal by being near.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import lru_cache
+
+import msgspec
+
+from gawah.reading.folding import fold_with_offsets
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:'[^\W_]+)*")
+_ELISION = re.compile(r"(?:l|d|qu|n|s|c|dell|all)'(?=[^\W\d_]{2})")
+_ASCII_FOLD = str.maketrans({"`": "'"})
+
+# Linking words of Arabic, Persian and Urdu names. The second set are English words too, so they must hang on a hyphen.
+_LINKS = frozenset({"al", "ul", "ud", "ut", "uz", "ush", "ur"})
+_HYPHEN_LINKS = frozenset({"e", "i", "el", "an", "ar", "as", "at", "ash", "ad", "az", "us", "un", "o", "u", "ye", "id"})
+
+_FAMILIES = {
+    "muhamad": "mohamed mohammed mohammad muhammed muhammad mohamad muhamed mahomed mehmed",
+    "taiba": "tayyiba toiba tayyaba taibah tayba tayyabah tayyibah taiyiba tayiba",
+    "hizbullah": "hezbollah hizbollah hizballah hezballah hezbullah hizbullah hisbollah",
+    "tihrik": "tahrik tahreek tehreek tehrik tehriq tahriq tehrek",
+    "hizb": "hezb hizbi hezbi hizbe hezbe hizbul hezbul",
+    "quds": "qods qudus kuds ghods",
+    "daish": "daesh daech daish daiish daesch",
+    "jamat": "jamaat jamat jemaat jamaah jammat gamaat jamatul jamaatul jammaat",
+    "harkat": "harakat harkat harkatul harakatul harkaat",
+    "lashkar": "lashkari lashkare lashkar laskar",
+    "sipah": "sipahe sipah sepah sipahi",
+    "ansar": "ansar ansaar ansarul",
+    "jund": "jund jundul jondul",
+    "mujahidin": "mujahideen mujahidin mojahedin mujahedeen mujahedin mujaheddin mudjahidin moudjahidine mojahedeen",
+    "qaida": "qaeda qaida qaidah qaedah kaida kaeda qaïda qida",
+    "islamia": "islamiya islamiyah islamiyya islamia islamiah islamiyyah islamya",
+    "talban": "taliban taleban talibaan talebaan talibans",
+    "nusra": "nusra nusrah nousra nosra",
+    "jhangvi": "jhangvi jhanghvi jhangwi",
+    "shabab": "shabaab shabab chabab chebab shebab",
+    "aqsa": "aqsa aksa",
+    "sham": "sham shaam cham",
+    "adl": "adl adel",
+    "huthi": "houthi huthi houthis huthis",
+    "fatah": "fateh fatah",
+    "zainab": "zainab zainabiyoun zaynabiyun zaynabiyoun zeinabiyoun zainebiyoun",
+    "fatimiyun": "fatemiyoun fatimiyoun fatemiyun fatimiyun",
+    "jaish": "jaish jaysh jeish jaishe jaishul jeysh",
+}
+_FAMILY = {word: key for key, words in _FAMILIES.items() for word in words.split()}
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CASE_ENDING = re.compile(
+    r"(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ей|ом|ем|ам|ям|ах|ях|ов|ев|ую|юю|ая|яя|ые|ие|ыи|ии|ых|их|ое|ее|ию|ия|[аяоеыиуюьй])$"
+)
+_RULES = (
+    (re.compile(r"ee|ie(?=.)|ey(?=.)"), "i"),
+    (re.compile(r"oo|ou"), "u"),
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"iya(?:h)?$"), "ia"),
+    (re.compile(r"e"), "i"),
+    (re.compile(r"o"), "u"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_SHORT = 5  # shorter words are too often abbreviations (EPL, IPL) for spelling rules
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One word of a text: verbatim offsets, folded form, spelling form, and whether 's followed.
+
+    `link` marks a linking word (al-, -e-, ul-) that the spelling key leaves out.
+    """
+
+    start: int
+    end: int
+    exact: str
+    loose: str
+    possessive: bool
+    link: bool
+
+
+@lru_cache(maxsize=65536)
+def spelling(word: str) -> str:
+    """Return the spelling form of one folded word."""
+    if word in _FAMILY:
+        return _FAMILY[word]
+    if len(word) < _SHORT - 1:
+        return word
+    if _ARABIC.match(word):
+        return word[2:] if word.startswith("ال") else word
+    if len(word) < _SHORT or not word.isalpha():
+        return word
+    if _CYRILLIC.match(word):
+        return _CASE_ENDING.sub("", word)
+    for pattern, replacement in _RULES:
+        word = pattern.sub(replacement, word)
+    return _FAMILY.get(word, word)
+
+
+def _folded(text: str) -> tuple[str, array[int] | None]:
+    if text.isascii():
+        return text.lower().translate(_ASCII_FOLD), None
+    folded = fold_with_offsets(text)
+    return folded.text, folded.offsets
+
+
+def _is_link(word: str, text: str, start: int, end: int) -> bool:
+    if word in _LINKS:
+        return True
+    return word in _HYPHEN_LINKS and (text[end : end + 1] == "-" or text[start - 1 : start] == "-")
+
+
+def _token(text: str, start: int, end: int, offsets: array[int] | None) -> Token:
+    word = text[start:end]
+    possessive = word.endswith("'s") and len(word) > 2
+    if possessive:
+        end -= 2
+    plain = text[start:end].replace("'", "").replace(".", "")
+    link = _is_link(plain, text, start, end)
+    if offsets is None:
+        return Token(start, end, plain, spelling(plain), possessive, link)
+    return Token(offsets[start], offsets[end - 1] + 1, plain, spelling(plain), possessive, link)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of `text` in order, with verbatim offsets.
+
+    Initials with dots are one word ("U.S."), so is a word with an apostrophe inside ("Qa'ida"); the elided
+    article of French ("l'armée") is left out.
+    """
+    folded, offsets = _folded(text)
+    found = []
+    for match in _WORD.finditer(folded):
+        start, end = match.span()
+        elision = _ELISION.match(folded, start, end)
+        found.append(_token(folded, elision.end() if elision else start, end, offsets))
+    return found
+
+
+def exact_key(text: str) -> str:
+    """Return the exact key of a name: its folded words joined by spaces."""
+    return " ".join(t.exact for t in tokens(text))
+
+
+def spelling_key(text: str) -> str:
+    """Return the spelling key of a name: equal for names that differ by the rules of this module only."""
+    return key_of(tokens(text))
+
+
+def key_of(words: list[Token]) -> str:
+    """Return the spelling key of words already cut; linking words are left out unless nothing else is there."""
+    kept = [t.loose for t in words if not t.link]
+    return " ".join(kept) if len(kept) > 0 else " ".join(t.loose for t in words)
