@@ -29,6 +29,7 @@ LAYERS = (
     "ledger",
     "exchange",
     "demo",
+    "intake",
     "case",
     "cli",
     "__main__",
@@ -121,10 +122,9 @@ def imported_names(node: ast.AST, here: list[str], package: str) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom):
-        base = (
-            ".".join([*here[: len(here) - node.level + 1], *filter(None, [node.module])]) if node.level else node.module
-        )
-        return [f"{base}.{alias.name}" if base == package else str(base) for alias in node.names]
+        above = here[: len(here) - node.level + 1] if node.level > 0 else []
+        base = ".".join([*above, *filter(None, [node.module])])
+        return [f"{base}.{alias.name}" if base == package else base for alias in node.names]
     if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
         function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if function in {"import_module", "__import__"}:
@@ -143,18 +143,16 @@ def start_faults() -> list[str]:
 
 def loaded_by(module: str) -> set[str]:
     """Return the top-level names of all modules that importing this one loads."""
-    run = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", f"import {module}"], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-X", "importtime", "-c", f"import {module}"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode != 0:
-        missing = f"No module named '{module}'" in run.stderr
-        if missing:
+        said = "\n".join(line for line in run.stderr.split("\n") if not line.startswith("import time:"))
+        if f"No module named '{module}'" in said:
             return set()
-        msg = f"import {module} fails:\n{run.stderr}"
+        msg = f"import {module} fails:\n{said}"
         raise RuntimeError(msg)
-    return {
-        line.split(".")[0] for line in re.findall(r"^import time:[^|]*\|[^|]*\|\s*(\S+)$", run.stderr, re.MULTILINE)
-    }
+    timed = re.findall(r"^import time:[^|]*\|[^|]*\|\s*(\S+)$", run.stderr, re.MULTILINE)
+    return {name.split(".")[0] for name in timed}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import types
 
 import gawah
 
-OF_THE_LANGUAGE = {"annotations", "TYPE_CHECKING"}
+OF_THE_LANGUAGE = {"Any", "TYPE_CHECKING", "annotations"}
 
 
 def declared() -> list[str]:
