@@ -136,7 +136,11 @@ def start_faults() -> list[str]:
     """Return a sentence for each heavy library that a light module loads, by running it in a process of its own."""
     faults = []
     for module, heavy in LIGHT_START.items():
-        loaded = loaded_by(module)
+        try:
+            loaded = loaded_by(module)
+        except RuntimeError as error:
+            faults.append(str(error))
+            continue
         faults += [f"import {module} loads {name}; import it in the function that uses it" for name in heavy & loaded]
     return sorted(faults)
 
