@@ -32,6 +32,7 @@ class Frame(msgspec.Struct):
     content: Stretch
     negated: bool = False
     noun: bool = False
+    of_noun: bool = False
     whole: bool = False
     unnamed: str | None = None
 
@@ -52,9 +53,31 @@ def find_frames(parse: Parse) -> list[Frame]:
             frame = Frame(
                 [], cue, element.low, "reports", Stretch(parse.start, parse.end), unnamed="unnamed", whole=True
             )
+        elif element.kind == "np" and element.head.low.removesuffix("s") in english().nouns_of_saying:
+            frame = _noun_cue(parse, at)
         if frame is not None:
             frames.append(frame)
     return frames
+
+
+def _noun_cue(parse: Parse, at: int) -> Frame | None:
+    """Read "Afghan allegations that ..." and "its claim that ...": a noun of saying with a that-clause; its owner stands in front."""
+    element = parse.elements[at]
+    if at + 1 >= len(parse.elements) or parse.elements[at + 1].low != "that" or element.head is not element.words[-1]:
+        return None
+    stance = english().nouns_of_saying[element.head.low.removesuffix("s")]
+    owned = any(w.name for w in element.words) or element.words[0].low in ("its", "their", "his", "her")
+    content = Stretch(parse.elements[at + 1].end, _content_end(parse, at + 1))
+    unnamed = None if owned else "unnamed accusers" if stance == "accuses" else "unnamed"
+    return Frame(
+        [at] if owned else [],
+        Stretch(element.head.start, element.head.end),
+        element.head.low,
+        stance,
+        content,
+        unnamed=unnamed,
+        of_noun=True,
+    )
 
 
 def _according(parse: Parse, at: int) -> Frame | None:
@@ -187,19 +210,19 @@ def _content_before(parse: Parse, at: int, speakers: list[int], *, inverted: boo
     tail = [e for e in parse.elements[at + 1 :] if e.kind != "t"]
     if inverted:
         tail = tail[1:]
-    ends = (
-        len(tail) == 0
-        or tail[0].low in (",", ".", "--", "?", "!")
-        or all(e.kind in ("p", "np", "adv", "punct", "to") for e in tail)
-    )
+    if inverted and tail and tail[0].low in ("by", "from"):
+        tail = tail[2:]
     if parse.elements[at].lemma in _LISTENERS and tail and tail[0].kind == "np":
         tail = tail[1:]
-        ends = len(tail) == 0 or all(e.kind in ("p", "np", "adv", "punct") for e in tail)
+    stops = len(tail) > 0 and tail[0].low in (",", ".", "--", "?", "!")
+    ends = stops or all(e.kind in ("p", "np", "adv", "punct", "to") for e in tail)
     has_verb = any(e.kind in ("v", "aux") for e in parse.elements[:first])
     if not (ends and (has_verb or parse.quoted(parse.start + 1) is not None)):
         return None
     medial = len(tail) > 1 and tail[0].low in (",", "--")
-    return Stretch(parse.start, parse.end if medial else parse.elements[left].start)
+    quotation = parse.quoted(parse.elements[left].end - 1)
+    start = max(parse.start, quotation.start) if quotation is not None else parse.start
+    return Stretch(start, parse.end if medial else max(parse.elements[left].start, start + 1))
 
 
 def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch, bool] | None:

@@ -46,11 +46,27 @@ class Context(msgspec.Struct):
     organisation: ActorRef | None = None
     spoken_document: Voice | None = None
     surnames: dict[str, Voice] = {}
+    recent: list[ActorRef] = []
+    sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
+
+    def last_sides(self) -> dict[str, tuple[ActorRef, ...]]:
+        """Return both sides of the last attack that named them: what "the battle" was between."""
+        both = (*self.sides[0], *self.sides[1])
+        return {"actor": both} if both else {}
 
     def refs(self, parse: Parse, index: int) -> tuple[ActorRef, ...]:
         """Return whom the noun phrase at `index` names, with the words of the document; several where it joins several names."""
         element = parse.elements[index]
         text = self.text[element.start : element.end]
+        if element.words[0].low in ("the", "these", "both") and element.head.low in (
+            "groups",
+            "sides",
+            "organisations",
+            "organizations",
+        ):
+            known = self.recent[-2:]
+            if len(known) == 2 and (len(element.words) == 2 or element.words[1].low == "two"):
+                return tuple(ActorRef(text=text, id=r.id, name=r.name) for r in known)
         pronoun = self._pronoun(element)
         if pronoun is not None:
             return (ActorRef(text=text, id=pronoun.id, name=pronoun.name or pronoun.text),)
@@ -70,7 +86,7 @@ class Context(msgspec.Struct):
             return ActorRef(text=text, id=actor.id, name=actor.name)
         head = element.head.low
         if (
-            element.words[0].low in _LEADING
+            element.words[0].low in ("the", "this", "that", "these", "those", "its")
             and head in _GROUP_NOUNS
             and len(element.words) <= 3
             and self.group is not None
@@ -124,6 +140,10 @@ class Context(msgspec.Struct):
         if person is not None:
             return _speaker(person, text, kind="person")
         named = self.named(element)
+        maker = self._maker(parse, index) if head in english().documents else None
+        if maker is not None:
+            self.spoken_document = Voice(maker.name, maker.actor, maker.id, _plain(element))
+            return msgspec.structs.replace(maker, document=_plain(element), text=text)
         if head in english().documents and (named is not None or self.spoken_document is not None):
             voice = Voice(f"{named.name} {head}", named.name, named.id) if named is not None else self.spoken_document
             if voice is not None:
@@ -133,6 +153,16 @@ class Context(msgspec.Struct):
         if _is_unnamed(element):
             return Speaker(name=f"unnamed {_plain(element)}", text=text, kind="unnamed")
         return Speaker(name=_plain(element), text=text)
+
+    def _maker(self, parse: Parse, index: int) -> Speaker | None:
+        """Return who made a document that speaks: "a 2024 report by X"."""
+        if (
+            index + 2 < len(parse.elements)
+            and parse.elements[index + 1].low in ("by", "from")
+            and parse.elements[index + 2].kind == "np"
+        ):
+            return self.speaker(parse, index + 2)
+        return None
 
     def _thing(self, text: str) -> Speaker:
         if self.organisation is not None:
@@ -195,6 +225,7 @@ class Context(msgspec.Struct):
     def _learn_actor(self, ref: ActorRef, *, first: bool) -> None:
         state = ref.id is not None and ref.id.split(":")[0] in ("state", "gov", "government", "force")
         if not state:
+            self.recent = [*[r for r in self.recent if r.id != ref.id], ref][-4:]
             self.group = ref if first or self.group is None else self.group
         if first or self.organisation is None:
             self.organisation = ref

@@ -114,7 +114,7 @@ def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
     elif word.frame == "together":
         roles = {"actor": left + (after_preposition(parse, at, _WITH, reach=5) or direct_object(parse, at))}
     elif word.frame == "acts":
-        roles = {"actor": left, "target": after_preposition(parse, at, _ON, reach=4)}
+        roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):
         roles = {"target": left, "perpetrator": _agent(parse, at)}
     else:

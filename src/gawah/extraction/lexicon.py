@@ -33,9 +33,10 @@ class Pattern(msgspec.Struct, frozen=True):
     accused: str | None = None
     place: str | None = None
     document_in: str | None = None
+    between: bool = False
     unnamed: bool = False
     actors_only: bool = False
-    accused_noun: bool = False
+    polarity: Literal["positive", "negative"] | None = None
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -131,7 +132,24 @@ def english() -> Lexicon:
     cues = _by_word(words["cues"])
     bases = set(words["verbs"].split()) | set(cues) | set(words["irregular"]) | {v.split()[0] for v in event_verbs}
     bases |= set(_words(words["media_release"])) | {v.split("_")[0] for v in events["light_verbs"].split()}
-    bases |= {"base", "headquarter", "upgrade", "downgrade", "ally", "merge", "pledge", "operate"}
+    bases |= {
+        "base",
+        "headquarter",
+        "isolate",
+        "sanction",
+        "embargo",
+        "blacklist",
+        "breach",
+        "violate",
+        "disavow",
+        "curb",
+        "upgrade",
+        "downgrade",
+        "ally",
+        "merge",
+        "pledge",
+        "operate",
+    }
     return Lexicon(
         forms=_forms(words, {b for b in bases if " " not in b}),
         event_verbs=event_verbs,

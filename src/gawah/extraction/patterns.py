@@ -12,7 +12,7 @@ from functools import lru_cache
 import msgspec
 
 from gawah.extraction.lexicon import Pattern, english
-from gawah.extraction.phrases import Parse, subject
+from gawah.extraction.phrases import Parse, group_right, subject
 
 _GAP = r"(?:(?!;|:)\S+ ){0,5}?"
 _ADJACENT = (",", "(that|which)", "and")
@@ -23,7 +23,7 @@ class Match(msgspec.Struct, frozen=True):
     """A pattern found in a sentence: element indexes of its slots, and the first and last element that it covers."""
 
     pattern: Pattern
-    slots: dict[str, int]
+    slots: dict[str, list[int]]
     first: int
     last: int
 
@@ -61,6 +61,10 @@ def _head(low: str) -> str:
 def _token(lemma: str, low: str) -> str:
     if low in _BE:
         return "be"
+    if low.endswith("n't"):
+        verb = low[:-3]
+        plain = {"do": "do", "does": "do", "did": "do", "has": "have", "had": "have", "ca": "can"}.get(verb, verb)
+        return ("be" if verb in _BE else plain) + " not"
     return {"'d": "would", "has": "have", "had": "have", "did": "do", "does": "do"}.get(low, lemma).replace(" ", "_")
 
 
@@ -68,10 +72,22 @@ def _pieces(match: str) -> list[str]:
     return re.findall(r"\([^)]*\)\??|\S+", match)
 
 
+def _inside(words: str) -> str:
+    """Return the expression for `~(x|y)`: the phrase has one of these words in it; `+` stands for up to four words between."""
+    return rf"(?:{words.replace('+', '(?:_[^_>]+){0,4}?_')})(?![^_>])"
+
+
+def _fits(parse: Parse, left: list[int], match: str) -> bool:
+    """Say whether a leading slot written `A~(x|y)` has one of the words in it."""
+    inside = _pieces(match)[0].partition("~")[2]
+    return not inside or any(re.search(rf"(?:^|_){_inside(inside)}", _head(parse.elements[i].low)) for i in left)
+
+
 def leading_slot(match: str) -> str | None:
     """Return the slot that a pattern begins with where a verb follows: it is found as that verb's subject, not as a neighbour."""
     pieces = _pieces(match)
-    return pieces[0] if re.fullmatch("[A-Z]", pieces[0]) and pieces[1] not in _ADJACENT else None
+    slot = re.fullmatch("[A-Z](~.*)?", pieces[0])
+    return pieces[0][0] if slot is not None and len(pieces) > 1 and pieces[1] not in _ADJACENT else None
 
 
 @lru_cache(maxsize=256)
@@ -83,8 +99,11 @@ def _compile(match: str) -> re.Pattern[str]:
     for piece in pieces:
         optional = piece.endswith("?")
         bare = piece.rstrip("?")
+        slot, _, inside = bare.partition("~")
         if bare == "*":
             out.append(_GAP)
+        elif inside:
+            out.append(rf"<(?P<{slot}>\d+)\|(?=(?:\S*?_)?{_inside(inside)})\S*?> ")
         elif re.fullmatch("[A-Z]", bare):
             out.append(rf"<(?P<{bare}>\d+)\|\S*?> ")
         else:
@@ -93,11 +112,10 @@ def _compile(match: str) -> re.Pattern[str]:
     return re.compile(r"(?:^|(?<= ))" + "".join(out))
 
 
-def _lead(parse: Parse, inside: list[int]) -> int | None:
+def _lead(parse: Parse, inside: list[int]) -> list[int]:
     """Return the subject of the first verb of a match."""
     verb = next((i for i in sorted(inside) if parse.elements[i].kind in ("v", "aux")), None)
-    found = subject(parse, verb) if verb is not None else []
-    return found[-1] if found else None
+    return subject(parse, verb) if verb is not None else []
 
 
 def _word(words: str) -> str:
@@ -115,12 +133,13 @@ def find_patterns(parse: Parse) -> list[Match]:
     found: list[Match] = []
     for pattern in english().patterns:
         for m in _compile(pattern.match).finditer(encoded.text):
-            slots = {name: int(value) for name, value in m.groupdict().items() if value is not None}
+            groups = {name: int(value) for name, value in m.groupdict().items() if value is not None}
+            slots = {name: group_right(parse, value) for name, value in groups.items()}
             inside = [index for position, index in encoded.at.items() if m.start() <= position < m.end()]
             lead = leading_slot(pattern.match)
             if lead is not None:
                 left = _lead(parse, inside)
-                if left is None:
+                if not left or not _fits(parse, left, pattern.match):
                     continue
                 slots[lead] = left
             found.append(Match(pattern, slots, min(inside), max(inside)))

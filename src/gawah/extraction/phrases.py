@@ -237,6 +237,7 @@ def group_left(parse: Parse, at: int) -> list[int]:
 def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:  # noqa: PLR0911, PLR0912  (one case a line; splitting hides the order)
     """Return the indexes of the noun phrases that are the (surface) subject of the verb at `at`; empty where none is found."""
     i = previous(parse, at)
+    verb_ing = parse.elements[at].words[0].form == "ing" and i == at - 1
     while i >= 0 and depth < 6:
         element = parse.elements[i]
         if element.kind == "np":
@@ -255,16 +256,21 @@ def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:  # noqa: PLR091
             return group_left(parse, i)
         if element.kind == "r":
             return _antecedent(parse, i)
+        if element.low == "," and verb_ing:
+            verb = _verb_left(parse, i)  # "..., claiming attacks": whoever did what the main clause says
+            return subject(parse, verb, depth + 1) if verb >= 0 else []
         if element.low in (",", "--", ")", "]") and (left := _aside_start(parse, i)) is not None:
             i = left
             continue
         if element.kind == "to":
-            i = previous(parse, i)
+            i = previous(parse, i, skip=frozenset({"adv", "t", "aux", "p"}))
             if i >= 0 and parse.elements[i].kind == "np":
                 return group_left(parse, i)
             return subject(parse, i, depth + 1) if i >= 0 and parse.elements[i].kind in ("v", "aux") else []
         if element.kind == "c" or element.low == ",":
             verb = _verb_left(parse, i)
+            if verb < 0 and element.low == "," and i > 0 and parse.elements[i - 1].kind == "np":
+                return group_left(parse, i - 1)  # a stray comma between subject and verb
             return subject(parse, verb, depth + 1) if verb >= 0 else []
         if element.kind == "p":
             verb = _verb_left(parse, i)
@@ -277,6 +283,9 @@ def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:  # noqa: PLR091
                 return group_left(parse, left)
             return subject(parse, verb, depth + 1) if verb >= 0 else []
         if element.kind == "v":
+            relative = _relative_before(parse, i)
+            if relative is not None:
+                return _antecedent(parse, relative)  # "X, which Y denies operates there"
             if finite(parse, i) or parse.elements[at].words[0].form == "ing":
                 return subject(parse, i, depth + 1)
             i = previous(parse, i)
@@ -312,6 +321,17 @@ def _antecedent(parse: Parse, relative: int) -> list[int]:
     if i >= 0 and parse.elements[i].kind == "np":
         return group_left(parse, i) if parse.elements[relative - 1].low != "," else [i]
     return []
+
+
+def _relative_before(parse: Parse, verb: int) -> int | None:
+    """Return the relative pronoun of "which Y denies" where the verb at `verb` takes a clause."""
+    if parse.elements[verb].lemma not in english().cues:
+        return None
+    i = previous(parse, verb)
+    if i >= 1 and parse.elements[i].kind == "np":
+        i -= 1
+    opens = i >= 1 and parse.elements[i].low in ("which", "who", "whom", "that")
+    return i if opens and parse.elements[i - 1].kind in ("np", "punct") else None
 
 
 def _verb_left(parse: Parse, at: int) -> int:
@@ -363,7 +383,7 @@ def clause(parse: Parse, at: int) -> Stretch:
 def _boundary(parse: Parse, at: int) -> bool:
     """Say whether the element at `at` ends one clause and begins another."""
     element = parse.elements[at]
-    if element.low in (";", ":", "--", "—", "–", "__", ".", "!", "?", "…"):
+    if element.low in (";", ":", "--", "-", "//", "—", "–", "__", ".", "!", "?", "…"):
         return True
     if element.kind == "c" and element.low in ("but", "while", "whereas", "because", "although", "though", "yet", "so"):
         return True

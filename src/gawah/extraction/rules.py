@@ -27,6 +27,8 @@ _MAX_QUOTE = 400
 _HYPOTHETICAL = frozenset({"would", "should", "will", "shall", "to", "must", "can"})
 _TENTATIVE = frozenset({"could", "may", "might"})
 _FUTURE_STANCES = frozenset({"threatens", "promises", "demands"})
+_AREAS = frozenset("territory soil region country area province district there city town".split())
+_PLANNING = frozenset({"plan", "prepare", "plot"})
 _VIOLENT = frozenset(
     {
         "attack", "armed_clash", "suicide_bomb", "remote_explosive_landmine_ied", "grenade", "air_drone_strike",
@@ -47,7 +49,8 @@ class Draft(msgspec.Struct):
     stance: str | None = None
     unnamed: str | None = None
     modal: str | None = None
-    place: list[int] = []
+    polarity: str | None = None
+    between: bool = False
     noun: bool = False
     extra: dict[str, tuple[ActorRef, ...]] = {}
 
@@ -122,10 +125,13 @@ class _Sentence:
         deeds = find_deeds(self.parse)
         drafts = self._from_patterns(find_patterns(self.parse), deeds)
         drafts += [self._from_deed(d) for d in self._without_echoes(deeds)]
+        drafts += self._threats(drafts)
         for draft in self._joined(sorted(drafts, key=lambda d: d.at)):
-            claim = self._claim(draft)
-            if claim is not None:
-                yield claim
+            frames = self._covering(draft)
+            for chosen in self._readings(frames):
+                claim = self._claim(draft, chosen)
+                if claim is not None:
+                    yield claim
 
     def _from_deed(self, deed: Deed) -> Draft:
         extra: dict[str, tuple[ActorRef, ...]] = {}
@@ -134,10 +140,12 @@ class _Sentence:
             if owner is not None:
                 extra = {("actor" if deed.word.frame == "together" else "perpetrator"): (owner,)}
         stretch = self._stretch(deed.at, [*deed.all_fillers(), *([deed.light] if deed.light is not None else [])])
+        verb = self.parse.elements[deed.light].lemma if deed.light is not None and deed.stance is None else ""
+        kind = "plot" if verb in _PLANNING and deed.word.kind in _VIOLENT else deed.word.kind
         return Draft(
             deed.at,
             "event",
-            deed.word.kind,
+            kind,
             deed.roles,
             stretch,
             deed.speaker,
@@ -147,6 +155,31 @@ class _Sentence:
             noun=deed.noun,
             extra=extra,
         )
+
+    def _threats(self, drafts: list[Draft]) -> list[Draft]:
+        """Return a threat for each "vowed to ..." and "warned that ... would" of which nothing else was made."""
+        found: list[Draft] = []
+        for frame in self.frames:
+            if frame.stance != "threatens" or frame.negated or not frame.speakers:
+                continue
+            at = next(i for i, e in enumerate(self.parse.elements) if e.start <= frame.cue.start < e.end)
+            if any(d.kind == "threat" and d.at == at for d in drafts):
+                continue
+            if frame.lemma == "warn" and not self._future(frame):
+                continue
+            wide = Stretch(
+                min(self.parse.elements[frame.speakers[0]].start, frame.content.start),
+                max(frame.content.end, frame.cue.end),
+            )
+            stretch = wide if wide.end - wide.start <= _MAX_QUOTE else self._stretch(at, frame.speakers)
+            found.append(
+                Draft(at, "event", "threat", {"actor": list(frame.speakers)}, stretch, frame.speakers[0], "threatens")
+            )
+        return found
+
+    def _future(self, frame: Frame) -> bool:
+        inside = [e for e in self.parse.elements if frame.content.covers(e.start)]
+        return any(e.low in ("will", "would", "shall") for e in inside)
 
     def _owner(self, at: int) -> ActorRef | None:
         """Return the actor named in front of an event noun ("ISKP's attack")."""
@@ -178,18 +211,20 @@ class _Sentence:
             if pattern.accused is not None or key in taken or not self._admits(match):
                 continue
             taken.add(key)
-            speaker = match.slots.get(pattern.speaker) if pattern.speaker is not None else None
-            roles = {
-                role: group_right(self.parse, match.slots[slot])
-                for role, slot in pattern.roles.items()
-                if slot in match.slots
-            }
+            voices = match.slots.get(pattern.speaker or "", [])
+            speaker = voices[0] if voices else None
+            roles = {role: self._actors_of(match, slot) for role, slot in pattern.roles.items() if slot in match.slots}
             deed = (
                 self._deed_of(match, deeds)
                 if pattern.event is not None or pattern.stance == "claims_responsibility"
                 else None
             )
             if deed is not None:
+                if deed.stance is not None or match.first > deed.at:
+                    deed = msgspec.structs.replace(
+                        deed, roles={r: list(f) for r, f in deed.roles.items() if r not in roles}
+                    )
+                    deeds.append(deed)
                 for role, fillers in roles.items():
                     deed.roles[role] = [
                         *deed.roles.get(role, []),
@@ -199,12 +234,12 @@ class _Sentence:
                 deed.unnamed = "unnamed accusers" if pattern.unnamed else None
                 deed.light = match.first
                 continue
-            place = [match.slots[pattern.place]] if pattern.place is not None and pattern.place in match.slots else []
-            stretch = self._stretch(match.first, [*match.slots.values(), match.last])
+            stretch = self._stretch(match.first, [*(i for group in match.slots.values() for i in group), match.last])
             drafts.append(
                 Draft(
                     match.first, pattern.type, pattern.kind, roles, stretch, speaker, pattern.stance,
-                    "unnamed accusers" if pattern.unnamed else None, place=place,
+                    "unnamed accusers" if pattern.unnamed else None, polarity=pattern.polarity,
+                    between=pattern.between,
                 )
             )  # fmt: skip
         return drafts
@@ -214,25 +249,22 @@ class _Sentence:
         pattern = match.pattern
         elements = self.parse.elements
         if pattern.document_in is not None:
-            heads = {w.low for w in elements[match.slots[pattern.document_in]].words}
+            heads = {w.low for w in elements[match.slots[pattern.document_in][0]].words}
             return bool(heads & english().documents)
         if pattern.place is not None:
-            element = elements[match.slots[pattern.place]]
+            element = elements[match.slots[pattern.place][0]]
             places = within(self.mentions.places, element.start, element.end)
-            vague = {w.low for w in element.words} & {
-                "territory",
-                "soil",
-                "region",
-                "country",
-                "area",
-                "province",
-                "district",
-                "there",
-            }
-            return bool(places) or bool(vague)
+            return bool(places) or bool({w.low for w in element.words} & _AREAS)
         if pattern.type == "relation" or pattern.actors_only:
-            return all(self._is_actor(match.slots[s]) for s in pattern.roles.values() if s in match.slots)
+            return all(any(map(self._is_actor, match.slots[s])) for s in pattern.roles.values() if s in match.slots)
         return True
+
+    def _actors_of(self, match: Match, slot: str) -> list[int]:
+        """Return the phrases of a slot; of several joined by "and", only those that are actors, if any is."""
+        group = match.slots[slot]
+        if match.pattern.type not in ("relation", "presence"):
+            return group
+        return [i for i in group if self._is_actor(i)] or group[:1]
 
     def _is_actor(self, index: int) -> bool:
         element = self.parse.elements[index]
@@ -243,7 +275,9 @@ class _Sentence:
 
     def _deed_of(self, match: Match, deeds: list[Deed]) -> Deed | None:
         """Return the deed that an accusation or a claim of responsibility speaks of: the first noun from its slot on."""
-        start = match.slots.get(match.pattern.event or "", match.last)
+        if match.pattern.event == "before":
+            return next((d for d in reversed(deeds) if d.noun and d.at < match.first), None)
+        start = match.slots.get(match.pattern.event or "", [match.last])[0]
         return next((d for d in deeds if d.noun and start <= d.at <= start + 4), None)
 
     def _without_echoes(self, deeds: list[Deed]) -> list[Deed]:
@@ -283,10 +317,18 @@ class _Sentence:
         if one.type != "event" or two.type != "event" or not {one.kind, two.kind} <= _VIOLENT:
             return False
         doers = set(one.roles.get("perpetrator", [])), set(two.roles.get("perpetrator", []))
+        sufferers = set(one.roles.get("target", [])), set(two.roles.get("target", []))
         if doers[0] and doers[0] == doers[1]:
-            return True
+            return not (sufferers[0] and sufferers[1]) or (not one.noun and not two.noun and self._one_victim(one, two))
         overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
         return overlap and (not doers[0] or not doers[1]) and (one.noun or two.noun)
+
+    def _one_victim(self, one: Draft, two: Draft) -> bool:
+        """Say whether two deeds of one doer fall on the same side ("attacked its camp and killed 30 of its men")."""
+        sides = [
+            {ref.id for i in d.roles.get("target", []) for ref in self.context.refs(self.parse, i)} for d in (one, two)
+        ]
+        return None not in sides[0] | sides[1] and sides[0] == sides[1]
 
     # -- claims ------------------------------------------------------------------------------------------------
 
@@ -307,8 +349,14 @@ class _Sentence:
         found = named or found
         return sorted(found, key=lambda f: (f.content.start - f.content.end, f.content.start))
 
-    def _claim(self, draft: Draft) -> Claim | None:
-        frames = self._covering(draft)
+    def _readings(self, frames: list[Frame]) -> list[list[Frame]]:
+        """Return the chains of frames that a draft is read under: two where somebody denies what another one alleges."""
+        for at, frame in enumerate(frames[:-1]):
+            if frame.stance == "denies" and frames[at + 1].of_noun:
+                return [frames[: at + 1], [f for i, f in enumerate(frames) if i != at]]
+        return [frames]
+
+    def _claim(self, draft: Draft, frames: list[Frame]) -> Claim | None:
         speakers = [s for f in frames for s in self.chains[id(f)]] or list(self.carried)
         stance, polarity, certainty = self._stance(draft, frames)
         if stance is None:
@@ -321,9 +369,19 @@ class _Sentence:
         if draft.own_speaker is not None and speakers and speakers[-1].text.casefold() in ("no one", "nobody", "none"):
             speakers = []
         roles = self._roles(draft)
-        if draft.type == "event" and stance == "reports" and self._rival(speakers, roles):
+        if stance == "reports" and self._rival(speakers, roles, draft.kind):
             stance = "accuses"
-        if not roles and draft.kind != "knowledge_gap":
+        if draft.kind == "armed_clash" and draft.noun and not roles and self._definite(draft.at):
+            roles = self.context.last_sides()
+        if draft.type == "event" and draft.kind in _VIOLENT:
+            self.context.sides = (
+                (roles.get("perpetrator", ()), roles.get("target", ()))
+                if "perpetrator" in roles and "target" in roles
+                else self.context.sides
+            )
+        if draft.between and len(roles) < 2:
+            roles = {**self._parties(speakers), **roles}
+        if not roles and draft.kind not in ("knowledge_gap", "trend"):
             return None
         return self._build(draft, frames, speakers, stance, polarity, certainty, roles)
 
@@ -382,6 +440,8 @@ class _Sentence:
             polarity = "positive" if inner.negated else "negative"
         elif self._negated(draft):
             polarity = "negative"
+        if draft.polarity is not None:
+            polarity = draft.polarity
         modal = draft.modal
         if self._conditional(draft) or (
             modal in _HYPOTHETICAL and stance not in _FUTURE_STANCES and draft.stance is None and modal != "to"
@@ -445,14 +505,33 @@ class _Sentence:
             return ()
         return tuple(out[:4])
 
-    def _rival(self, speakers: list[Speaker], roles: dict[str, tuple[ActorRef, ...]]) -> bool:
-        """Say whether a speaker who is himself a side tells what somebody else did."""
-        if not speakers or speakers[-1].id is None or speakers[-1].kind == "unnamed":
+    def _parties(self, speakers: list[Speaker]) -> dict[str, tuple[ActorRef, ...]]:
+        """Return who an understanding that nobody is named for is between: the speaker and whom he speaks of, else the last two sides."""
+        named = [
+            r
+            for i, e in enumerate(self.parse.elements)
+            if e.kind == "np"
+            for r in self.context.refs(self.parse, i)
+            if r.id is not None
+        ]
+        known = {r.id: r for r in named}
+        if speakers and speakers[-1].id is not None:
+            voice = speakers[-1]
+            known = {voice.id: ActorRef(text=voice.text, id=voice.id, name=voice.actor or voice.name), **known}
+        refs = list(known.values())[:2] if len(known) >= 2 else [r for side in self.context.sides for r in side[:1]]
+        return {"a": (refs[0],), "b": (refs[1],)} if len(refs) == 2 else {}
+
+    def _definite(self, at: int) -> bool:
+        return self.parse.elements[at].words[0].low in ("the", "this", "that")
+
+    def _rival(self, speakers: list[Speaker], roles: dict[str, tuple[ActorRef, ...]], kind: str) -> bool:
+        """Say whether a speaker who is himself a side tells what somebody else did, or whom he supports."""
+        if not speakers or speakers[-1].actor is None or speakers[-1].kind == "unnamed":
             return False
-        doers = roles.get("perpetrator", ())
+        doers = roles.get("perpetrator", ()) or (roles.get("a", ()) if kind.startswith("supports.") else ())
         return (
             bool(doers)
-            and all(d.id != speakers[-1].id and d.name != speakers[-1].name for d in doers)
+            and all(d.name not in (speakers[-1].actor, speakers[-1].name) for d in doers)
             and any(d.id is not None for d in doers)
         )
 

@@ -40,7 +40,7 @@ class Word(msgspec.Struct):
 
 
 def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:  # noqa: PLR0911  (a table in the order of precedence)
-    if low in ("'s", "’s"):
+    if low == "'s":
         return "POS"
     if low == "to":
         return "TO"
@@ -65,7 +65,7 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
     """Return the words of one sentence with their classes; `names` are spans that are certainly names, `times` dates."""
     lexicon = english()
     words = [
-        Word(m.start(), m.end(), m.group(), m.group().casefold())
+        Word(m.start(), m.end(), m.group(), m.group().casefold().replace("’", "'"))
         for m in _TOKEN.finditer(text, sentence.start, sentence.end)
     ]
     for word in words:
@@ -75,6 +75,8 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
         elif not word.name:
             word.cls = _closed_class(word.low, lexicon) or ("N" if word.low[0].isalnum() else "PUNCT")
     for at, word in enumerate(words):
+        if word.low == "other" and at > 0 and words[at - 1].low == "each":
+            word.cls = words[at - 1].cls = "PRO"
         if word.low == "that":
             word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
         if word.cls == "N" and not word.name and word.low in lexicon.forms:
@@ -128,6 +130,8 @@ def _best_entry(entries: Sequence[tuple[str, Form]], before: Word | None) -> tup
 def _past_is_verb(before: Word | None, after: Word | None) -> bool:
     if before is None:
         return after is None or after.cls != "N"
+    if before.cls == "V" and before.form != "base" and after is not None and after.cls == "N":
+        return False  # "embraced failed tactics"
     if before.cls in ("D", "POS") or (before.low[0].isdigit() and after is not None and after.cls == "N"):
         return False
     return not (before.cls == "P" and after is not None and after.cls == "N")
