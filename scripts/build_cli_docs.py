@@ -63,7 +63,7 @@ def find_program() -> click.Command | None:
 
 def commands(program: click.Command) -> Iterator[click.Context]:
     """Yield a context for the program and each of its commands, in the order in which it lists them."""
-    context = click.Context(program, info_name="gawah")
+    context = click.Context(program, info_name="gawah", **program.context_settings)
     yield context
     yield from below(context)
 
@@ -76,7 +76,7 @@ def below(context: click.Context) -> Iterator[click.Context]:
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if command is not None and not command.hidden:
-            inner = click.Context(command, info_name=name, parent=context)
+            inner = click.Context(command, info_name=name, parent=context, **command.context_settings)
             yield inner
             yield from below(inner)
 
@@ -92,7 +92,7 @@ def section(context: click.Context) -> str:
     lines = [f"## {context.command_path}", "", "```text", " ".join(usage.split()), "```", "", body(context.command)]
     rows = [row for parameter in context.command.get_params(context) for row in parameter_row(parameter, context)]
     if rows:
-        lines += ["", "| Argument or option | Meaning |", "|---|---|", *rows]
+        lines += ["", "| option | meaning |", "|---|---|", *rows]
     if isinstance(context.command, click.Group):
         lines += ["", *listing(context)]
     return "\n".join(lines) + "\n"
@@ -100,28 +100,24 @@ def section(context: click.Context) -> str:
 
 def body(command: click.Command) -> str:
     """Return help and epilogue as Markdown: paragraphs, and what click keeps as it stands as code."""
-    paragraphs = inspect.cleandoc("\n\n".join(filter(None, [command.help, command.epilog]))).split("\n\n")
-    return "\n\n".join(paragraph_text(text) for text in paragraphs if text.strip())
+    parts = [inspect.cleandoc(part) for part in (command.help, command.epilog) if part]
+    return "\n\n".join(paragraph_text(text) for text in "\n\n".join(parts).split("\n\n"))
 
 
 def paragraph_text(text: str) -> str:
     """Return one paragraph, fenced where it begins with click's sign for text that is not wrapped again."""
     if not text.lstrip().startswith("\b"):
-        return text.strip()
+        return " ".join(text.split())
     kept = textwrap.dedent(text.lstrip().removeprefix("\b").strip("\n"))
     return f"```text\n{kept.rstrip()}\n```"
 
 
 def parameter_row(parameter: click.Parameter, context: click.Context) -> Iterator[str]:
-    """Yield the row of the table for one argument or option."""
+    """Yield the row of the table for one option; the usage line names the arguments."""
     record = parameter.get_help_record(context)
-    if record is not None:
+    if record is not None and record[1] != "":
         name, meaning = record
-    elif isinstance(parameter, click.Argument):
-        name, meaning = parameter.make_metavar(context), getattr(parameter, "help", None) or ""
-    else:
-        return
-    yield f"| `{cell(name)}` | {cell(' '.join(meaning.split()))} |"
+        yield f"| `{cell(name)}` | {cell(' '.join(meaning.split()))} |"
 
 
 def cell(text: str) -> str:

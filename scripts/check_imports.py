@@ -30,6 +30,7 @@ LAYERS = (
     "exchange",
     "demo",
     "intake",
+    "intake",
     "case",
     "cli",
     "__main__",
@@ -91,7 +92,12 @@ def module_faults(path: Path, package: Path) -> Iterator[str]:
     if layer not in LAYERS:
         yield f"{path}: {layer!r} is in no layer; add it to LAYERS in scripts/check_imports.py, in its place"
         return
-    for found in imports_of(path, package):
+    try:
+        imports = list(imports_of(path, package))
+    except SyntaxError as error:
+        yield f"{path}:{error.lineno}: {error.msg}"
+        return
+    for found in imports:
         target = found.module.split(".")[1] if "." in found.module else ""
         if target in OF_THE_ROOT or (target not in LAYERS and layer in ABOVE_THE_ROOT):
             continue
