@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable
 from importlib import resources
 
-import gawah
+from gawah import __version__
 from gawah.errors import CaseError
 from gawah.ledger import chain, computed
 from gawah.ledger.connection import Connection, Mode, statements
@@ -61,7 +61,7 @@ def _version(connection: Connection) -> int:
         )
     if version > len(MIGRATIONS):
         raise CaseError(
-            f"{connection.path}: the case is of format version {version}, this Gawah ({gawah.__version__}) knows up to "
+            f"{connection.path}: the case is of format version {version}, this Gawah ({__version__}) knows up to "
             f"version {len(MIGRATIONS)}; install a newer Gawah"
         )
     return version
@@ -84,7 +84,7 @@ def _migrate(connection: Connection, now: str) -> None:
         step(connection)
     if version == 0:
         connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
-        chain.begin(connection, case=str(uuid.uuid4()), created_at=now, created_by=f"gawah {gawah.__version__}")
+        chain.begin(connection, case=str(uuid.uuid4()), created_at=now, created_by=f"gawah {__version__}")
     connection.run(f"PRAGMA user_version = {len(MIGRATIONS)}")
     if not computed.is_current(connection):
         computed.rebuild(connection)
