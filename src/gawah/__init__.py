@@ -1,3 +1,99 @@
-"""Gawah keeps a ledger of who says what about armed conflict."""
+"""Gawah keeps a ledger of who says what about armed conflict.
+
+    case = gawah.open("x.gawah")
+    case.add(["reports"])
+    for claim in case.claims(stance="denies"):
+        print(claim.speakers, claim.quote)
+
+Every public name is loaded on first use, so that `import gawah` stays quick.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from gawah.case import Case, extract
+    from gawah.case import open_case as open  # noqa: A004 - gawah.open reads as it should
+    from gawah.errors import CaseError, ClaimError, GawahError, MissingExtra, UnreadableInput, UnsafeAddress
+    from gawah.intake.tally import Added, Step
+    from gawah.ledger import ActorRow, DocumentRow, Hit, Refusal, VerifyReport
+    from gawah.model import (
+        ActorRef,
+        Claim,
+        Count,
+        Document,
+        DocumentRef,
+        Extraction,
+        Mention,
+        Note,
+        Passage,
+        Period,
+        Place,
+        Span,
+        Speaker,
+    )
+    from gawah.reading import Reading, read
+
+_HOMES = {
+    "gawah.case": ("Case", "extract", "open"),
+    "gawah.errors": ("CaseError", "ClaimError", "GawahError", "MissingExtra", "UnreadableInput", "UnsafeAddress"),
+    "gawah.intake.tally": ("Added", "Step"),
+    "gawah.ledger": ("ActorRow", "DocumentRow", "Hit", "Refusal", "VerifyReport"),
+    "gawah.model": (
+        *("ActorRef", "Claim", "Count", "Document", "DocumentRef", "Extraction", "Mention", "Note"),
+        *("Passage", "Period", "Place", "Span", "Speaker"),
+    ),
+    "gawah.reading": ("Reading", "read"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+_NAMED_ELSEWHERE = {"open": "open_case"}
+
+__all__ = [
+    "ActorRef",
+    "ActorRow",
+    "Added",
+    "Case",
+    "CaseError",
+    "Claim",
+    "ClaimError",
+    "Count",
+    "Document",
+    "DocumentRef",
+    "DocumentRow",
+    "Extraction",
+    "GawahError",
+    "Hit",
+    "Mention",
+    "MissingExtra",
+    "Note",
+    "Passage",
+    "Period",
+    "Place",
+    "Reading",
+    "Refusal",
+    "Span",
+    "Speaker",
+    "Step",
+    "UnreadableInput",
+    "UnsafeAddress",
+    "VerifyReport",
+    "__version__",
+    "extract",
+    "open",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME_OF[name]), _NAMED_ELSEWHERE.get(name, name))
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

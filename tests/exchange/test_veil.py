@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gawah.exchange.jsonl import encode_claim
-from gawah.exchange.veil import MASK, Veil, round_to_town, veil_claims
+from gawah.exchange.veil import MASK, Veil, round_to_town
 from gawah.model import ActorRef, Claim, DocumentRef, Place, Speaker
 
 from .strategies import claims
@@ -27,12 +27,13 @@ CLAIM = Claim(
 
 
 def _veiled(*held: Claim, key: bytes = KEY) -> list[Claim]:
-    return [veiled.claim for veiled in veil_claims(held, key=key)]
+    veil = Veil(held, key=key)
+    return [veil.over(claim).claim for claim in held]
 
 
 def test_a_private_person_is_hidden_in_role_quote_and_title() -> None:
     """A private person's name is gone from the whole line."""
-    (veiled,) = veil_claims([CLAIM], key=KEY)
+    veiled = Veil([CLAIM], key=KEY).over(CLAIM)
     assert veiled.masked
     assert veiled.claim.quote == f"gunmen abducted {MASK * 15} near Tolmarak"
     assert veiled.claim.document.title == f"Where is {MASK * 8}?"

@@ -49,3 +49,15 @@ def stdout_is_terminal() -> bool:
 def stderr_is_terminal() -> bool:
     """Tell whether a person reads stderr directly."""
     return sys.stderr.isatty()
+
+
+def terminal_width() -> int:
+    """Return the columns of the terminal: at least 40, at most 120, and 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size((80, 24)).columns, 40), 120)
+
+
+def write_text(pieces: Iterable[str]) -> None:
+    """Write text that a program will read (CSV) as UTF-8, whatever the terminal speaks."""
+    write_bytes(piece.encode("utf-8", "backslashreplace") for piece in pieces)

@@ -1,7 +1,7 @@
 """The veil over private persons and exact places that every export wears unless a person lifts it.
 
-A role filler that is no known actor, does not speak in what is exported and is written like a person's name becomes
-`person-` and eight hex digits, the same in the whole export. Where that name stands in a quote or a title, each
+A role filler that is no known actor, does not speak in the case and is written like a person's name becomes
+`person-` and eight hex digits, the same in every export of a case. Where that name stands in a quote or a title, each
 of its characters becomes `█`, so that offsets stay true. Coordinates are rounded to the town.
 
 The veil hides names from search and from a passing reader. It does not hide them from somebody who holds the report.
@@ -39,7 +39,7 @@ class Veil:
     """Knows the private persons of some claims and hides them.
 
     Args:
-        claims: all claims that are exported together; who speaks in one of them is veiled in none.
+        claims: all claims of a case, also those that are not exported; who speaks in one of them is veiled in none.
         key: the secret of the pseudonyms; the same key gives the same pseudonyms.
     """
 
@@ -92,13 +92,6 @@ class Veil:
         """Return the name that stands for a private person: HMAC-SHA-256 of the folded name, eight hex digits."""
         words = " ".join(fold(word) for word in name_words(name))
         return "person-" + hmac.new(self._key, words.encode(), hashlib.sha256).hexdigest()[:8]
-
-
-def veil_claims(claims: Iterable[Claim], *, key: bytes) -> Iterator[VeiledClaim]:
-    """Yield each claim under one veil; the claims are gone through twice, so they are held in memory."""
-    held = list(claims)
-    veil = Veil(held, key=key)
-    return map(veil.over, held)
 
 
 def round_to_town(place: Place) -> Place:

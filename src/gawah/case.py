@@ -1,0 +1,254 @@
+"""A case as one object: reports go in, sourced claims come out.
+
+case = gawah.open("x.gawah")
+case.add(["reports"])
+case.claims(actor="ISKP", stance="denies")
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, Unpack
+
+from gawah.errors import ClaimError, UnreadableInput
+from gawah.intake.outcomes import Options
+from gawah.intake.sources import find_sources
+from gawah.intake.tally import Added, Step, Tally
+from gawah.intake.workers import take_in
+from gawah.ledger import ActorRow, ClaimFilters, DocumentRow, Hit, Ledger, Refusal, VerifyReport
+from gawah.ledger.chain import meta
+from gawah.ledger.connection import Mode, connect
+from gawah.model import Claim, Document
+
+if TYPE_CHECKING:
+    from gawah.exchange.veil import VeiledClaim
+
+Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+
+class Case:
+    """One case file. It is opened when something is asked of it and belongs to the thread that asks first.
+
+    Args:
+        path: the file. The first `add` makes it; everything else expects it to be there.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = Path(path)
+        self._ledger: Ledger | None = None
+        self._mode: Mode = "read"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Case({str(self.path)!r})"
+
+    def close(self) -> None:
+        """Close the file; asking something of the case opens it again."""
+        if self._ledger is not None:
+            self._ledger.close()
+            self._ledger = None
+
+    def ledger(self, mode: Mode = "read") -> Ledger:
+        """Return the ledger beneath, opened for reading, or for writing where that is asked.
+
+        Raises:
+            CaseError: the file is missing, not a case, damaged, or not to be written.
+        """
+        if self._ledger is not None and mode != "read" and self._mode == "read":
+            self.close()
+        if self._ledger is None:
+            self._ledger = Ledger.open(self.path, mode=mode)
+            self._mode = mode
+        return self._ledger
+
+    def add(
+        self,
+        sources: Sources,
+        *,
+        allow_private: bool = False,
+        extractor: str = "rules",
+        jobs: int = 1,
+        on_step: Callable[[Step], None] | None = None,
+    ) -> Added:
+        """Read, extract and record; a document that is there already changes nothing.
+
+        Each document is recorded whole or not at all. What cannot be read is noted with its reason, and the rest
+        goes on.
+
+        Args:
+            sources: files, folders and URLs.
+            allow_private: let a URL lead to a private or loopback address.
+            extractor: what finds the claims: `rules`.
+            jobs: worker processes that read and extract; the order of recording is the same for any number.
+            on_step: called after each source.
+
+        Raises:
+            CaseError: the case cannot be opened or written.
+            ValueError: there is no such extractor.
+        """
+        ledger = self.ledger("create")
+        known = frozenset(row.id for row in ledger.documents())
+        options = Options(allow_private=allow_private, extractor=extractor, jobs=jobs, known=known)
+        found = find_sources(_listed(sources), without=self.path)
+        tally = Tally(ledger)
+        for done, (source, outcomes) in enumerate(take_in(found, options), start=1):
+            before = len(tally.refused)
+            for outcome in outcomes:
+                tally.record(source, outcome)
+            if on_step is not None:
+                on_step(Step(done=done, total=len(found), source=source, refused=tuple(tally.refused[before:])))
+        return tally.added()
+
+    def add_bytes(self, data: bytes, name: str, *, extractor: str = "rules") -> Added:
+        """Read, extract and record bytes that stand in no file, such as those of a pipe, under `name`."""
+        ledger = self.ledger("create")
+        options = Options(extractor=extractor, known=frozenset(row.id for row in ledger.documents()))
+        tally = Tally(ledger)
+        for outcome in options.outcomes_of_bytes(data, name):
+            tally.record(name, outcome)
+        return tally.added()
+
+    def claims(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> list[Claim]:
+        """Return the claims that the filters keep, in the order of recording; see `ClaimFilters`.
+
+        Raises:
+            ClaimError: a filter that is not known, or a value that no claim can have; the nearest is proposed.
+        """
+        return list(self.each_claim(limit=limit, **filters))
+
+    def each_claim(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> Iterator[Claim]:
+        """Yield the same claims one by one."""
+        return self.ledger().claims(limit=limit, **self._resolved(filters))
+
+    def count_claims(self, **filters: Unpack[ClaimFilters]) -> int:
+        """Return how many claims the filters keep."""
+        return self.ledger().count_claims(**self._resolved(filters))
+
+    def exported(
+        self, *, veiled: bool = True, limit: int | None = None, **filters: Unpack[ClaimFilters]
+    ) -> Iterator[VeiledClaim]:
+        """Yield claims as they leave the case: private persons hidden, coordinates rounded, unless not `veiled`."""
+        from gawah.exchange.veil import Veil, VeiledClaim
+
+        claims = self.each_claim(limit=limit, **filters)
+        if not veiled:
+            return map(VeiledClaim, claims)
+        # Who is private, and who speaks, is asked of the whole case, whatever the filters leave out.
+        return map(Veil(self.each_claim(), key=self._pseudonym_key()).over, claims)
+
+    def _pseudonym_key(self) -> bytes:
+        """Return what makes the pseudonyms of this case its own: the random id that the case was begun with."""
+        connection = connect(self.path, mode="read", patience=30.0)
+        try:
+            return meta(connection)["case"].encode()
+        finally:
+            connection.close()
+
+    def claim(self, key: str) -> Claim:
+        """Return the claim whose id is `key` or begins with it.
+
+        Raises:
+            ClaimError: none or several fit.
+        """
+        fitting = [claim for claim in self.ledger().claims() if len(key) > 0 and claim.id.startswith(key)]
+        if len(fitting) == 1:
+            return fitting[0]
+        told = "no claim fits" if len(fitting) == 0 else f"{len(fitting)} claims fit; give more of the id"
+        raise ClaimError(f"{key!r}: {told}; expected the id of a claim of {self.path} or the beginning of one")
+
+    def documents(self) -> list[DocumentRow]:
+        """Return a row for every document, in the order of recording: the first is number 1."""
+        return list(self.ledger().documents())
+
+    def document(self, key: str) -> Document:
+        """Return the document with its text; `key` is its number, id (or the beginning of it), name or title.
+
+        Raises:
+            CaseError: none or several fit.
+        """
+        return self.ledger().document(self._document_key(key))
+
+    def actors(self) -> list[ActorRow]:
+        """Return who occurs in the claims, those with most claims first."""
+        return self.ledger().actors()
+
+    def refusals(self) -> list[Refusal]:
+        """Return what was refused, each with its reason."""
+        return list(self.ledger().refusals())
+
+    def search(self, words: str, *, limit: int | None = None) -> list[Hit]:
+        """Return the passages that hold all the words, in any spelling of their script."""
+        return list(self.ledger().search(words, limit=limit))
+
+    def verify(self, *, head: str | None = None) -> VerifyReport:
+        """Hash everything again and report the first row that does not fit; `head` is a chain hash noted earlier."""
+        return self.ledger().verify(head=head)
+
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each document by its id."""
+        return {row.id: number for number, row in enumerate(self.ledger().documents(), start=1)}
+
+    def _resolved(self, filters: ClaimFilters) -> ClaimFilters:
+        document = filters.get("document")
+        if document is None:
+            return filters
+        key = self._document_key(document)
+        self._check_document(key)
+        return {**filters, "document": key}
+
+    def _document_key(self, key: str) -> str:
+        """Return the id of the document with the number `key`, or `key` itself where it is no number."""
+        if not (key.isascii() and key.isdigit() and len(key) < 6):
+            return key
+        return next((id_ for id_, number in self.numbers().items() if number == int(key)), key)
+
+    def _check_document(self, key: str) -> None:
+        if next(self.ledger().claims_json(document=key, limit=1), None) is not None:
+            return
+        self.ledger().document(key)
+
+
+def _listed(sources: Sources) -> list[str]:
+    if isinstance(sources, str | os.PathLike):
+        return [os.fspath(sources)]
+    return [os.fspath(source) for source in sources]
+
+
+def open_case(path: str | os.PathLike[str]) -> Case:
+    """Return the case at `path`; the file is made by the first `add`."""
+    return Case(path)
+
+
+def extract(source: str | Document, *, extractor: str = "rules") -> list[Claim]:
+    """Return the claims of a text or of a document that was read, without a case.
+
+    Offsets count the characters of the text as given.
+
+    Raises:
+        UnreadableInput: the text is empty or no text.
+        ValueError: there is no such extractor.
+    """
+    from gawah.extraction import extract_document
+
+    document = _document_of(source) if isinstance(source, str) else source
+    return list(extract_document(document, extractor=extractor).claims)
+
+
+def _document_of(text: str) -> Document:
+    from gawah.reading import Reading, read_bytes
+
+    for outcome in read_bytes(text.encode("utf-8", "surrogateescape"), name="text.txt"):
+        if isinstance(outcome, Reading):
+            return outcome.document
+        raise UnreadableInput(outcome.message, reason=outcome.reason, source=outcome.source)
+    raise UnreadableInput("expected a text, got nothing that could be read", reason="empty")

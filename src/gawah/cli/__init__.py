@@ -1,0 +1,41 @@
+"""The command line: each command is a thin skin over a function of the Python API."""
+
+from __future__ import annotations
+
+import click
+
+import gawah
+from gawah.cli.add import add
+from gawah.cli.demo import demo
+from gawah.cli.export import export
+from gawah.cli.extract import extract
+from gawah.cli.group import Commands
+from gawah.cli.options import examples
+from gawah.cli.search import search
+from gawah.cli.show import show
+from gawah.cli.verify import verify
+
+__all__ = ["commands", "main"]
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=examples("gawah demo --folder gawah-demo", "gawah show gawah-demo/demo.gawah claims --stance denies"),
+)
+@click.version_option(gawah.__version__, "-V", "--version", prog_name="gawah", help="Show the version and exit.")
+def commands() -> None:
+    """Keep a ledger of who says what about armed conflict.
+
+    Reports go in; sourced claims come out, each with its speaker, its stance and its verbatim quote. A case is one
+    file. Nothing is fetched from the network unless a URL is named.
+    """
+
+
+for _command in (add, extract, show, search, export, verify, demo):
+    commands.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line."""
+    commands(prog_name="gawah")

@@ -1,0 +1,97 @@
+"""`gawah add`: reports into a case."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gawah.case import Case
+from gawah.cli.options import case_argument, examples, extractor_option
+from gawah.cli.output import say, say_error
+from gawah.cli.progress import progress_bar
+from gawah.cli.terminal_text import isolate, one_line
+from gawah.intake.tally import Added, Step
+from gawah.ledger import Refusal
+
+_INTERRUPTED = 130
+
+
+@click.command(
+    epilog=examples(
+        "gawah add mycase.gawah gawah-demo/reports",
+        "gawah add mycase.gawah gawah-demo/reports/1-wire.html gawah-demo/reports/2-ministry.txt",
+        "gawah add mycase.gawah --jobs 2 --quiet gawah-demo/reports",
+        "gawah add mycase.gawah - < gawah-demo/reports/3-daily.txt",
+    )
+)
+@case_argument
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--allow-private", is_flag=True, help="Let a URL lead to a private or loopback address.")
+@extractor_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Worker processes that read and extract; the result is the same for any number.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No progress bar and no summary; refused sources are still named.")
+def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
+    """Read reports, extract their claims and record them in CASE.
+
+    CASE is a file such as mycase.gawah; it is made if it is missing. SOURCE is a file, a folder, a URL, or - for
+    stdin. Hidden files of a folder are left out.
+
+    Each document is recorded whole or not at all; adding it again changes nothing. What cannot be read is named with
+    the reason, noted in the case, and the rest goes on; the exit status is then 1. After Ctrl-C, run the same
+    command again.
+    """
+    with Case(case) as opened:
+        try:
+            refused = _add_all(opened, sources, how, quiet=quiet)
+        except KeyboardInterrupt:
+            say_error("gawah: stopped; whole documents are kept. Run the same command again to go on.")
+            sys.exit(_INTERRUPTED)
+    if refused:
+        sys.exit(1)
+
+
+def _add_all(case: Case, sources: tuple[str, ...], how: dict[str, Any], *, quiet: bool) -> bool:
+    """Add files, folders, URLs and stdin, say what happened, and return whether anything was refused."""
+    parts = []
+    named = [source for source in sources if source != "-"]
+    if len(named) < len(sources):
+        parts.append(case.add_bytes(sys.stdin.buffer.read(), "stdin", extractor=how["extractor"]))
+        _say_refused(parts[-1].refused)
+    with progress_bar(quiet=quiet) as advance:
+
+        def on_step(step: Step) -> None:
+            _say_refused(step.refused)
+            advance(step.done, step.total, step.source)
+
+        parts.append(case.add(named, on_step=on_step, **how))
+    if not quiet:
+        say(summary(parts))
+    return any(len(part.refused) > 0 for part in parts)
+
+
+def _say_refused(refused: tuple[Refusal, ...]) -> None:
+    for refusal in refused:
+        say_error(f"refused {isolate(one_line(refusal.source))}: {one_line(refusal.message)} [{refusal.reason}]")
+
+
+def summary(parts: list[Added]) -> str:
+    """Return what was done as one line."""
+    new, known = sum(part.new for part in parts), sum(part.known for part in parts)
+    refused, claims = sum(len(part.refused) for part in parts), sum(part.claims for part in parts)
+    if new + known + refused == 0:
+        return "nothing to add: no files were found"
+    documents = f"{new} new {_plural(new, 'document')} with {claims} {_plural(claims, 'claim')}"
+    return f"{documents}, {known} known, {refused} refused"
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"

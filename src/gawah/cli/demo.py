@@ -1,0 +1,56 @@
+"""`gawah demo`: a small invented case from reports to claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gawah.case import Case
+from gawah.cli.add import summary
+from gawah.cli.options import examples
+from gawah.cli.output import say
+from gawah.cli.show_claims import show_many
+
+
+@click.command(epilog=examples("gawah demo", "gawah demo --folder gawah-demo"))
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to put the reports and the case. Default: a new temporary folder.",
+)
+def demo(folder: Path | None) -> None:
+    """Make a case of six retold reports of one invented incident, and show its claims.
+
+    Country, groups, places, publishers and persons are invented. Running it again with the same folder changes
+    nothing.
+    """
+    from gawah.demo import copy_demo
+
+    place = folder if folder is not None else _new_folder()
+    reports = copy_demo(place / "reports")
+    say("Retold demonstration. Not source material: country, groups, places, publishers and persons are invented.", "")
+    say(*(f"  {report}" for report in reports), "")
+    path = place / "demo.gawah"
+    with Case(path) as case:
+        say(f"$ gawah add {path} {place / 'reports'}", summary([case.add(place / "reports")]), "")
+        say(f"$ gawah show {path}")
+        show_many(case, {}, None, "table")
+    say("", "Next:", *(f"  {line}" for line in _next_steps(path)))
+
+
+def _new_folder() -> Path:
+    from tempfile import mkdtemp
+
+    return Path(mkdtemp(prefix="gawah-demo-"))
+
+
+def _next_steps(path: Path) -> list[str]:
+    return [
+        f"gawah show {path} claims --stance denies",
+        f"gawah show {path} documents",
+        f"gawah search {path} convoy",
+        f"gawah export {path} --format csv -o claims.csv",
+        f"gawah verify {path}",
+        "gawah add mycase.gawah FOLDER      your own reports",
+    ]
