@@ -30,7 +30,6 @@ LAYERS = (
     "exchange",
     "demo",
     "intake",
-    "intake",
     "case",
     "cli",
     "__main__",
