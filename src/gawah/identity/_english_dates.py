@@ -74,7 +74,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
         r"(?:(?P<side>earlier|later)\s+)?(?P<which>last|this|next)\s+(?P<unit>weekend|week|month|year|decade)",
         read.beside,
     ),
-    _rule(r"(?P<which>the)\s+(?P<unit>weekend)", read.beside),
+    _rule(r"(?:at\s+)?(?P<which>the)\s+(?P<unit>weekend)", read.beside),
     _rule(r"(?<=\bof\s)(?P<which>the)\s+(?P<unit>month|year)", read.beside),
     _rule(rf"(?P<which>last|this|next|the coming)\s+(?P<name>{FULL_MONTH}|{_NAMED_DAY})", read.named_beside),
     _rule(rf"(?:in\s+)?(?:(?P<which>last|this|next)|the)\s+{_SEASON}(?:\s+of)?(?:\s+{YEAR})?", read.season),
@@ -91,7 +91,8 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
         read.unresolved(OTHER_EVENT),
     ),
     _rule(
-        r"(?:the|that)\s+(?:(?:very\s+)?(?:following|next|same|previous)\s+)(?:day|night|week|month|year|morning|evening)|"
+        r"(?:the|that)\s+(?:(?:very\s+)?(?:following|next|same|previous)\s+)(?:day|night|week|month|year|morning|"
+        r"evening)|"
         r"(?:earlier|later)\s+(?:that|the same)\s+(?:day|week|month|year)|the\s+day\s+(?:before|after)|"
         r"that\s+(?:same\s+)?(?:day|night|week|month|year|morning|evening|afternoon)",
         read.unresolved(OTHER_EVENT),

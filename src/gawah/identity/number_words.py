@@ -88,7 +88,9 @@ def number_of(text: str) -> int | None:
         return _words_value(lowered.split())
     value = float(re.sub(r"[, \u00a0\u202f]", "", figures.group()))
     for word in lowered[figures.end() :].split():
-        value *= SCALES.get(word, 1)
+        if word not in SCALES:
+            return None
+        value *= SCALES[word]
     if value > 10**12 or value != int(value):
         return None
     return int(value)

@@ -88,7 +88,8 @@ _WEAK_BEFORE = re.compile(
     r"\b(?:of|from|to|between|and|for|or|by|the|this|end|on|around|last|next|every|each)\s+\Z", re.IGNORECASE
 )
 _NUMBERED_BEFORE = re.compile(
-    r"(?:\b(?:resolution|resolutions|no|number|section|article|flight|page|unscr|law|act|decree|unit|room|about|nearly|over|"
+    r"(?:\b(?:resolution|resolutions|no|number|section|article|flight|page|unscr|law|act|decree|unit|room|about|"
+    r"nearly|over|"
     r"than|least|almost|some|approximately)\.?|#|№)\s+\Z",
     re.IGNORECASE,
 )
@@ -101,7 +102,8 @@ _COUNTED_AFTER = re.compile(
 _NOUN_AFTER = re.compile(r"\s+(?:people|men|women|children|troops|police|[a-z]+s)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\]’'\"–—-]|$|and\b|or\b|to\b)")
 _VERB_AFTER_NAME = re.compile(
-    r"\s+(?:on|to(?!\s+(?:[A-Z]|\d))|towards?|with|against|through|for|over|past|into|be|have|not|also|still|yet|well)\b"
+    r"\s+(?:on|to(?!\s+(?:[A-Z]|\d))|towards?|with|against|through|for|over|past|into|be|have|not|also|still|yet|"
+    r"well)\b"
 )
 
 
@@ -162,7 +164,8 @@ def _range(text: str, first: Point, second: Point, published: date | None) -> Pe
 
 
 _PART = re.compile(
-    r"(?:\b(?:in|at|by|since|until|from|during|the|on)\s+)*(?:\bthe\s+)?\b(?P<part>early|mid|middle|late|beginning|start|end|"
+    r"(?:\b(?:in|at|by|since|until|from|during|the|on)\s+)*(?:\bthe\s+)?\b(?P<part>early|mid|late|(?:middle|"
+    r"beginning|start|end)(?=\s+of)|"
     r"first days|last days)(?:\s+(?:in|of|on))?(?:[\s-]+the)?[\s-]+\Z",
     re.IGNORECASE,
 )
@@ -172,7 +175,8 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"\b(?:(?:early|late)\s+)?(?:in|on|during|throughout|over|at|from|to)\s+(?:the\s+(?:year|month\s+of)\s+|about\s+|around\s+)?\Z",
+    r"\b(?:(?:early|late)\s+)?(?:in|on|during|throughout|over|from)\s+(?:the\s+(?:year|month\s+of)\s+|about\s+|"
+    r"around\s+)?\Z",
     re.IGNORECASE,
 )
 _PARTS = {
@@ -229,7 +233,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _SAYING = re.compile(
-    r"\b(?:said|says|told|announced|stated|wrote|reported|added|claimed|warned|declared|tweeted|posted|vowed)\b|[.!?;\n]\s|[”]",
+    r"\b(?:said|says|told|announced|stated|wrote|reported|added|claimed|warned|declared|tweeted|posted|vowed)\b|"
+    r"[.!?;\n]\s|[”]",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,186 @@
+"""Figures in languages without English grammar, with the words beside them that bound them.
+
+Number words are read up to a hundred or so, and French "une trentaine" and its kin; what is counted is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from gawah.identity._quantities import Bound, Range, bounded
+from gawah.identity.periods import find_periods
+from gawah.model import Count
+from gawah.reading.folding import fold, fold_with_offsets
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of one language for numbers and for what bounds them, before (`before`) or after (`after`) the "
+    "figure."""
+
+    numbers: dict[str, int]
+    before: dict[Bound, tuple[str, ...]]
+    after: dict[Bound, tuple[str, ...]] = {}
+    units: tuple[str, ...] = ()
+    """What a figure measures when it is no count: percent, kilometres, hours."""
+
+
+def _words(text: str) -> dict[str, int]:
+    """Read "two 2 three 3" into a table of folded words."""
+    parts = text.split()
+    return {fold(word.replace("_", " ")): int(number) for word, number in zip(parts[::2], parts[1::2], strict=True)}
+
+
+WORDS: dict[str, Words] = {
+    "fr": Words(
+        numbers=_words(
+            "deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
+            "quinze 15 seize 16 dix-sept 17 dix-huit 18 dix-neuf 19 vingt 20 trente 30 quarante 40 cinquante 50 "
+            "soixante 60 cent 100 mille 1000"
+        ),
+        before={
+            "low": ("au moins", "pas moins de"),
+            "above": ("plus de", "plus d'"),
+            "high": ("jusqu'à", "au plus"),
+            "below": ("moins de",),
+            "nearly": ("près de", "presque"),
+            "about": ("environ", "quelque", "autour de"),
+        },
+        units=(
+            "%",
+            "pour cent",
+            "km",
+            "kilomètres",
+            "mètres",
+            "ans",
+            "heures",
+            "minutes",
+            "jours",
+            "mois",
+            "h",
+            "euros",
+        ),
+    ),
+    "ur": Words(
+        numbers=_words(
+            "دو 2 تین 3 چار 4 پانچ 5 چھ 6 سات 7 آٹھ 8 نو 9 دس 10 گیارہ 11 بارہ 12 تیرہ 13 چودہ 14 پندرہ 15 سولہ 16 "
+            "سترہ 17 "
+            "اٹھارہ 18 انیس 19 بیس 20 پچیس 25 تیس 30 پینتیس 35 چالیس 40 پچاس 50 ساٹھ 60 ستر 70 اسی 80 نوے 90"
+        ),
+        before={"low": ("کم از کم",), "nearly": ("قریب",), "about": ("تقریبا", "تقریباً", "لگ بھگ"), "exact": ("کل",)},
+        after={"above": ("سے زائد", "سے زیادہ"), "below": ("سے کم",), "nearly": ("کے قریب",)},
+        units=("فیصد", "کلومیٹر", "میٹر", "سال", "گھنٹے", "منٹ", "دن", "روز", "ماہ", "روپے"),
+    ),
+    "ps": Words(
+        numbers=_words(
+            "دوه 2 درې 3 څلور 4 پنځه 5 شپږ 6 اووه 7 اته 8 نهه 9 لس 10 شل 20 دېرش 30 څلوېښت 40 پنځوس 50 سل 100"
+        ),
+        before={"low": ("لږ تر لږه",), "about": ("شاوخوا", "نږدې"), "high": ("تر",)},
+        after={"above": ("څخه ډېر", "نه ډېر", "نه زیات", "څخه زیات")},
+        units=("سلنه", "کیلومتره", "متره", "کلن", "ساعته", "ورځې", "میاشتې", "کاله"),
+    ),
+    "fa": Words(
+        numbers=_words(
+            "دو 2 سه 3 چهار 4 پنج 5 شش 6 هفت 7 هشت 8 نه 9 ده 10 یازده 11 دوازده 12 سیزده 13 چهارده 14 پانزده 15 "
+            "شانزده 16 "
+            "هفده 17 هجده 18 نوزده 19 بیست 20 سی 30 چهل 40 پنجاه 50 شصت 60 هفتاد 70 هشتاد 80 نود 90 صد 100"
+        ),
+        before={
+            "low": ("دست کم", "دست‌کم", "حداقل"),
+            "above": ("بیش از", "بیشتر از"),
+            "high": ("حداکثر",),
+            "below": ("کمتر از",),
+            "nearly": ("نزدیک به",),
+            "about": ("حدود", "تقریبا", "تقریباً", "قریب"),
+        },
+        units=("درصد", "کیلومتر", "متر", "ساله", "سال", "ساعت", "دقیقه", "روز", "ماه"),
+    ),
+    "ar": Words(
+        numbers=_words(
+            "ثلاثة 3 ثلاث 3 أربعة 4 أربع 4 خمسة 5 خمس 5 ستة 6 ست 6 سبعة 7 سبع 7 ثمانية 8 ثماني 8 تسعة 9 تسع 9 عشرة "
+            "10 عشر 10 "
+            "عشرين 20 عشرون 20 ثلاثين 30 ثلاثون 30 أربعين 40 خمسين 50 ستين 60 سبعين 70 ثمانين 80 تسعين 90 مئة 100 "
+            "مائة 100"
+        ),
+        before={
+            "low": ("ما لا يقل عن", "على الأقل"),
+            "above": ("أكثر من", "ما يزيد على", "ما يزيد عن"),
+            "high": ("ما يصل إلى",),
+            "below": ("أقل من",),
+            "nearly": ("ما يقرب من",),
+            "about": ("نحو", "حوالي", "قرابة", "زهاء"),
+        },
+        after={"low": ("على الأقل",)},
+        units=("%", "في المئة", "بالمئة", "كيلومتر", "كيلومترا", "متر", "عاما", "سنة", "ساعة", "دقيقة", "يوما", "شهرا"),
+    ),
+}
+_AINES = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40} | {
+    "cinquantaine": 50,
+    "soixantaine": 60,
+    "centaine": 100,
+}
+# Words that are numbers and much else: Persian "نه" (nine, no), "سی", "ده" (ten, village), Urdu "نو" and "اسی".
+_DOUBTFUL = frozenset(fold(word) for word in ("نه", "ده", "سی", "نو", "اسی", "چھ", "تر"))
+
+
+def foreign_counts(text: str, language: str) -> list[tuple[int, int, Count]]:
+    """Return the counts of `text` with their verbatim spans, dates and measures left out."""
+    words = WORDS.get(language)
+    dates = [(m.start, m.end) for m in find_periods(text, language=language)]
+    folded = fold_with_offsets(text)
+    found = []
+    for match in _pattern(language if words is not None else "").finditer(folded.text):
+        start, end = folded.span(*match.span())
+        bounds = _range(match, words)
+        if bounds is None or start >= end or any(a < end and start < b for a, b in dates):
+            continue
+        found.append((start, end, Count(low=bounds.low, best=bounds.best, high=bounds.high, text=text[start:end])))
+    return found
+
+
+def _choice(words: object) -> str:
+    ordered = sorted({fold(str(w)) for w in words}, key=len, reverse=True)  # type: ignore[attr-defined]
+    return "|".join(re.escape(w) for w in ordered) or "(?!)"
+
+
+@lru_cache(maxsize=8)
+def _pattern(language: str) -> re.Pattern[str]:
+    words = WORDS.get(language, Words(numbers={}, before={}))
+    before = "|".join(rf"(?P<{bound}>{_choice(said)})" for bound, said in words.before.items()) or "(?!)"
+    after = "|".join(rf"(?P<{bound}_after>{_choice(said)})" for bound, said in words.after.items()) or "(?!)"
+    figure = r"\d{1,3}(?:[,.٬ ]\d{3})+(?!\d)|\d{1,9}"
+    aines = (
+        rf"une?\s+(?P<aine>{'|'.join(_AINES)})|(?P<aines>dizaines|centaines|milliers)" if language == "fr" else "(?!)"
+    )
+    return re.compile(
+        rf"(?:(?<![\w.,:/$€#%+-])|(?<=(?<!\w)و))(?:(?:{before})\s*)?(?:{aines}|(?P<figure>{figure})|"
+        rf"(?P<word>{_choice(words.numbers)}))"
+        rf"(?![\w%]|[.,:/٫-]\d|-\w)(?!\s?(?:{_choice(words.units)})(?!\w))(?:\s+(?:{after})(?!\w))?"
+    )
+
+
+def _range(match: re.Match[str], words: Words | None) -> Range | None:
+    bound = next((name for name, said in match.groupdict().items() if said is not None and _is_bound(name)), "exact")
+    if match["figure"] is not None:
+        value = int(re.sub(r"\D", "", match["figure"]))
+    elif match["word"] is not None and words is not None:
+        if match["word"] in _DOUBTFUL and bound == "exact":
+            return None
+        value = words.numbers[match["word"]]
+    else:
+        return _aine(match)
+    return bounded(value, bound.removesuffix("_after"))  # type: ignore[arg-type]
+
+
+def _is_bound(name: str) -> bool:
+    return name.removesuffix("_after") in {"low", "above", "high", "below", "nearly", "about", "exact"}
+
+
+def _aine(match: re.Match[str]) -> Range | None:
+    groups = match.groupdict()
+    if groups.get("aine") is not None:
+        return Range(None, _AINES[groups["aine"]], None)
+    plural = {"dizaines": 20, "centaines": 200, "milliers": 2_000}.get(groups.get("aines") or "")
+    return None if plural is None else Range(plural, None, None)
