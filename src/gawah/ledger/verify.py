@@ -1,7 +1,7 @@
 """Verification: hash everything again and say the first row that does not fit.
 
-Order: the file as SQLite sees it; each link of the chain with the row it stands for; rows that no link stands
-for; the end of the chain; the guards of the tables; the computed tables.
+Order: the file as SQLite sees it; each link of the chain with the row it stands for, and its end; rows that no link
+stands for; rows that point nowhere; the guards of the tables; the computed tables.
 """
 
 from __future__ import annotations
@@ -83,6 +83,7 @@ class _Walk:
         yield from self._file()
         yield from self._links(head)
         yield from self._unchained()
+        yield from self._pointers()
         yield from self._guards()
         yield from self._computed()
 
@@ -90,9 +91,6 @@ class _Walk:
         told = self.connection.rows("PRAGMA integrity_check(1)")
         if told != [("ok",)]:
             yield Fault(table="file", key=str(self.connection.path), message="; ".join(str(row[0]) for row in told))
-        broken = self.connection.one("PRAGMA foreign_key_check")
-        if broken is not None:
-            yield Fault(table=str(broken[0]), key=f"row {broken[1]}", message=f"points to no row of {broken[2]}")
 
     def _links(self, head: str | None) -> Iterator[Fault]:
         previous, expected = chain.start(self.connection), 0
@@ -205,6 +203,11 @@ class _Walk:
                 yield Fault(
                     table=table, key=str(row[0]), message="the row is in no link of the chain: put in from outside"
                 )
+
+    def _pointers(self) -> Iterator[Fault]:
+        broken = self.connection.one("PRAGMA foreign_key_check")
+        if broken is not None:
+            yield Fault(table=str(broken[0]), key=f"row {broken[1]}", message=f"points to no row of {broken[2]}")
 
     def _guards(self) -> Iterator[Fault]:
         wanted, there = _schema_of_new_case(), _schema(self.connection.raw)
