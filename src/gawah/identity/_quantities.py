@@ -3,8 +3,8 @@
 The conventions, all of them the literal reading: a plain number is exact; "nearly N" is at most N, and N is the best
 guess; "about N" is only a best guess; "at least N" a lower bound; "more than N" at least N + 1, "fewer than N" at most
 N - 1; a plural unit is at least two of it ("dozens" 24, "scores" 40, "hundreds" 200, "thousands" 2,000); "several", "a
-few" are at least three, of a unit at least three of it; "two dozen" is a best guess. Coders of event data turn such words
-into one number by rules of their own; here the bound that is not said stays open, and an export may choose.
+few" are at least three, of a unit at least three of it; "two dozen" is a best guess. Coders of event data turn such
+words into one number by rules of their own; here the bound that is not said stays open, and an export may choose.
 """
 
 from __future__ import annotations
