@@ -16,7 +16,7 @@ import msgspec
 import yaml
 
 from gawah.identity.actor_forces import ForceNoun
-from gawah.identity.actor_names import exact_key, key_of, tokens
+from gawah.identity.actor_names import Token, exact_key, key_of, tokens
 from gawah.identity.actor_table import Actor, Alias, Artefact, Relation
 
 FOLDER = Path(__file__).parent.parent / "vocabulary" / "actors"
@@ -119,10 +119,10 @@ def _with_parent(actor: Actor) -> Actor:
     )
 
 
-def _spellings(actors: list[Actor]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _spellings(actors: list[Actor]) -> Iterator[tuple[list[Token], tuple[int, int]]]:
     for at, actor in enumerate(actors):
         for number, alias in enumerate(actor.names()):
-            yield key_of(tokens(alias.text)), (at, number)
+            yield tokens(alias.text), (at, number)
 
 
 def build(folder: Path = FOLDER) -> Artefact:
@@ -130,10 +130,10 @@ def build(folder: Path = FOLDER) -> Artefact:
     actors = read_actors(folder)
     spellings: dict[str, list[tuple[int, int]]] = {}
     longest: dict[str, int] = {}
-    for key, entry in _spellings(actors):
-        spellings.setdefault(key, []).append(entry)
-        words = key.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    for words, entry in _spellings(actors):
+        spellings.setdefault(key_of(words), []).append(entry)
+        kept = [w.loose for w in words if not w.link] or [words[0].loose]
+        longest[kept[0]] = max(longest.get(kept[0], 0), len(kept))
     adjectives = {exact_key(word): at for at, actor in enumerate(actors) for word in actor.adjectives}
     nouns = msgspec.convert(_rows(folder / "force_nouns.yaml"), list[ForceNoun])
     return Artefact(digest(folder), actors, spellings, adjectives, longest, nouns)

@@ -17,6 +17,12 @@ import msgspec
 
 from gawah.reading.folding import fold_with_offsets
 
+
+def wordset(words: str) -> frozenset[str]:
+    """Return the words of a string as a set."""
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:'[^\W_]+)*")
 _ELISION = re.compile(r"(?:l|d|qu|n|s|c|dell|all)'(?=[^\W\d_]{2})")
 _ASCII_FOLD = str.maketrans({"`": "'"})
@@ -24,6 +30,9 @@ _ASCII_FOLD = str.maketrans({"`": "'"})
 # Linking words of Arabic, Persian and Urdu names. The second set are English words too, so they must hang on a hyphen.
 _LINKS = frozenset({"al", "ul", "ud", "ut", "uz", "ush", "ur"})
 _HYPHEN_LINKS = frozenset({"e", "i", "el", "an", "ar", "as", "at", "ash", "ad", "az", "us", "un", "o", "u", "ye", "id"})
+
+# After these, a bare "e" or "i" links too: "Tehreek e Taliban".
+_LINKED_HEADS = wordset("tihrik jaish lashkar hizb sipah harkat jamat jimiat jamiat")
 
 _FAMILIES = {
     "muhamad": "mohamed mohammed mohammad muhammed muhammad mohamad muhamed mahomed mehmed",
@@ -113,19 +122,19 @@ def _folded(text: str) -> tuple[str, array[int] | None]:
     return folded.text, folded.offsets
 
 
-def _is_link(word: str, text: str, start: int, end: int) -> bool:
-    if word in _LINKS:
+def _is_link(word: str, text: str, start: int, end: int, before: str) -> bool:
+    if word in _LINKS or (word in ("e", "i") and before in _LINKED_HEADS):
         return True
     return word in _HYPHEN_LINKS and (text[end : end + 1] == "-" or text[start - 1 : start] == "-")
 
 
-def _token(text: str, start: int, end: int, offsets: array[int] | None) -> Token:
+def _token(text: str, start: int, end: int, offsets: array[int] | None, before: str) -> Token:
     word = text[start:end]
     possessive = word.endswith("'s") and len(word) > 2
     if possessive:
         end -= 2
     plain = text[start:end].replace("'", "").replace(".", "")
-    link = _is_link(plain, text, start, end)
+    link = _is_link(plain, text, start, end, before)
     if offsets is None:
         return Token(start, end, plain, spelling(plain), possessive, link)
     return Token(offsets[start], offsets[end - 1] + 1, plain, spelling(plain), possessive, link)
@@ -138,11 +147,12 @@ def tokens(text: str) -> list[Token]:
     article of French ("l'armée") is left out.
     """
     folded, offsets = _folded(text)
-    found = []
+    found: list[Token] = []
     for match in _WORD.finditer(folded):
         start, end = match.span()
         elision = _ELISION.match(folded, start, end)
-        found.append(_token(folded, elision.end() if elision else start, end, offsets))
+        before = found[-1].loose if len(found) > 0 else ""
+        found.append(_token(folded, elision.end() if elision else start, end, offsets, before))
     return found
 
 
@@ -158,5 +168,7 @@ def spelling_key(text: str) -> str:
 
 def key_of(words: list[Token]) -> str:
     """Return the spelling key of words already cut; linking words are left out unless nothing else is there."""
+    if len(words) == 1 and _ARABIC.match(words[0].exact):  # قاعدة is a base, القاعدة a name
+        return words[0].exact
     kept = [t.loose for t in words if not t.link]
     return " ".join(kept) if len(kept) > 0 else " ".join(t.loose for t in words)

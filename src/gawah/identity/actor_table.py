@@ -10,7 +10,7 @@ import msgspec
 
 from gawah.errors import GawahError
 from gawah.identity.actor_forces import ActorKind, ForceNoun, Nouns
-from gawah.identity.actor_names import exact_key, spelling_key, tokens
+from gawah.identity.actor_names import exact_key, spelling_key
 
 RelationKind = Literal["part_of", "affiliated_with", "splinter_of", "merged_with", "successor_of", "allied_with"]
 
@@ -163,33 +163,35 @@ class ActorTable:
     def named(self, text: str) -> list[tuple[Actor, Alias]]:
         """Return the actors that bear the name `text`, with the name that matched; the surest first.
 
-        A name that matches letter for letter comes before one that matches by a spelling rule, strong before weak.
+        A name that matches letter for letter hides those that match by a spelling rule; strong comes before weak.
         A leading article is left out when the name is not known with it.
         """
-        exact, loose = exact_key(text), spelling_key(text)
-        found = self.entries(loose)
-        if len(found) == 0:
-            bare = next((exact[len(a) :] for a in ARTICLES if exact.startswith(a)), None)
-            return self._composed(text) if bare is None else self.named(bare)
-        letter_for_letter = [pair for pair in found if exact_key(pair[1].text) == exact]
-        if len(letter_for_letter) > 0:
-            found = letter_for_letter
-        return sorted(found, key=_surest_first)
+        exact = exact_key(text)
+        found = self.entries(spelling_key(text))
+        if len(found) > 0:
+            return surest_first(found, exact.split(" "))
+        bare = next((exact[len(a) :] for a in ARTICLES if exact.startswith(a)), None)
+        return self._composed(text) if bare is None else self.named(bare)
 
     def by_name(self, text: str) -> list[Actor]:
         """Return the actors that bear the name `text`: curated, or a state's force by rule; the surest first."""
         return list(dict.fromkeys(actor for actor, _ in self.named(text)))
 
     def _composed(self, text: str) -> list[tuple[Actor, Alias]]:
-        from gawah.identity.actor_scan import compose
+        from gawah.identity.actor_compose import compose  # noqa: PLC0415  they import this module
+        from gawah.identity.actor_match import Words  # noqa: PLC0415
 
-        words = tokens(text)
-        made = compose(self, words, 0, text)
-        if made is None or made.stop != len(words):
-            return []
-        return [(made.actor, Alias(text))]
+        words = Words(self, text)
+        made = compose(words, 0) if len(words) > 0 else None
+        return [(made.actor, Alias(text))] if made is not None and made.stop == len(words) else []
 
 
-def _surest_first(pair: tuple[Actor, Alias]) -> tuple[bool, bool, str]:
+def surest_first(pairs: list[tuple[Actor, Alias]], exact: list[str]) -> list[tuple[Actor, Alias]]:
+    """Return the bearers of a name in order: letter for letter only where there is one, strong before weak."""
+    same = [pair for pair in pairs if exact_key(pair[1].text).split(" ") == exact] if len(pairs) > 1 else pairs
+    return sorted(same if len(same) > 0 else pairs, key=_sureness)
+
+
+def _sureness(pair: tuple[Actor, Alias]) -> tuple[bool, bool, str]:
     actor, alias = pair
     return alias.weak, not alias.default, actor.id
