@@ -73,6 +73,14 @@ class Context(msgspec.Struct):
         named = self.named(element)
         if named is not None:
             return (named,)
+        voice = self.spoken_document
+        if (
+            element.head.low in english().documents
+            and element.words[0].low in ("the", "this")
+            and voice is not None
+            and voice.actor is not None
+        ):
+            return (ActorRef(text=text, id=voice.id, name=voice.actor),)
         return (ActorRef(text=text, name=_plain(element)),)
 
     def named(self, element: Element) -> ActorRef | None:
@@ -136,7 +144,7 @@ class Context(msgspec.Struct):
                 if owner
                 else Speaker(name=text, text=text)
             )
-        person = self._person(element)
+        person = self._appositive_person(parse, index) or self._person(element)
         if person is not None:
             return _speaker(person, text, kind="person")
         named = self.named(element)
@@ -151,7 +159,10 @@ class Context(msgspec.Struct):
         if named is not None:
             return Speaker(name=named.name or named.text, actor=named.name, id=named.id, text=text, kind="organisation")
         if _is_unnamed(element):
-            return Speaker(name=f"unnamed {_plain(element)}", text=text, kind="unnamed")
+            plain = _plain(element)
+            return Speaker(
+                name=plain if plain.casefold().startswith("unnamed") else f"unnamed {plain}", text=text, kind="unnamed"
+            )
         return Speaker(name=_plain(element), text=text)
 
     def _maker(self, parse: Parse, index: int) -> Speaker | None:
@@ -190,6 +201,25 @@ class Context(msgspec.Struct):
             return known
         behalf = self.named_for(element)
         return Voice(name, behalf.name if behalf else None, None)
+
+    def _appositive_person(self, parse: Parse, index: int) -> Voice | None:
+        """Read "its spokesman, Enayat Khan,": the name, on behalf of whoever "its" or the phrase names."""
+        element = parse.elements[index]
+        if (
+            element.head.low not in english().titles
+            or index + 2 >= len(parse.elements)
+            or parse.elements[index + 1].low != ","
+        ):
+            return None
+        name = person_name(parse.elements[index + 2])
+        if name is None:
+            return None
+        behalf = self.named_for(element)
+        if behalf is None and element.words[0].low in ("its", "their", "the"):
+            behalf = self.organisation or self.group
+        voice = Voice(name, behalf.name if behalf else None)
+        self.surnames[name.split()[-1].casefold()] = self.person = voice
+        return voice
 
     def named_for(self, element: Element) -> ActorRef | None:
         """Return the actor on whose behalf a titled person speaks: the one named in the same phrase."""
@@ -244,6 +274,8 @@ def _plain(element: Element) -> str:
 
 
 def _is_unnamed(element: Element) -> bool:
+    if element.words[0].low in ("unnamed", "anonymous"):
+        return True
     return bool({w.low for w in element.words} & english().unnamed_speakers) and not any(w.name for w in element.words)
 
 

@@ -140,7 +140,7 @@ def _move_devices(parse: Parse, roles: dict[str, list[int]]) -> None:
 
 
 def _is_device(parse: Parse, index: int) -> bool:
-    return parse.elements[index].head.low in english().device_nouns | english().weapons
+    return parse.elements[index].head.low in english().device_nouns | english().weapons | english().vehicles
 
 
 def _modal(parse: Parse, at: int) -> str | None:

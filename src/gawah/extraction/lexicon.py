@@ -18,6 +18,7 @@ class EventWord(msgspec.Struct, frozen=True):
     kind: str
     frame: Literal["acts_on", "suffers", "device", "together", "acts"]
     fatal: bool = False
+    weak: bool = False
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -67,6 +68,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     sponsor_verbs: frozenset[str]
     device_nouns: frozenset[str]
     weapons: frozenset[str]
+    vehicles: frozenset[str]
     hostile: frozenset[str]
     civilians: frozenset[str]
     targets: frozenset[str]
@@ -110,7 +112,7 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 def _event_words(rows: list[dict[str, Any]], column: str) -> dict[str, EventWord]:
     found: dict[str, EventWord] = {}
     for row in rows:
-        word = EventWord(row["kind"], row["frame"], bool(row.get("fatal")))
+        word = EventWord(row["kind"], row["frame"], bool(row.get("fatal")), bool(row.get("weak")))
         for name in row[column].split():
             found.setdefault(name.replace("_", " "), word)
     return found
@@ -161,6 +163,7 @@ def english() -> Lexicon:
         sponsor_verbs=_words(events["sponsor_verbs"]),
         device_nouns=_words(events["device_nouns"]),
         weapons=_words(events["weapons"]),
+        vehicles=_words(events["vehicles"]),
         hostile=_words(events["hostile_actor_nouns"]),
         civilians=_words(events["civilian_nouns"]),
         targets=_words(events["target_nouns"]),

@@ -224,7 +224,10 @@ def group_left(parse: Parse, at: int) -> list[int]:
     while i >= 2:
         joint = i - 1
         if parse.elements[joint].low in ("and", "or"):
-            joint -= parse.elements[joint - 1].low == ","
+            if parse.elements[joint - 1].low == ",":
+                if joint < 4 or parse.elements[joint - 3].low != ",":
+                    break  # ", and X attacked" begins a clause; "A, B, and X" is a list
+                joint -= 1
         elif not (parse.elements[joint].low == "," and len(found) > 1):
             break
         if joint < 1 or parse.elements[joint - 1].kind != "np":
@@ -238,11 +241,13 @@ def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:  # noqa: PLR091
     """Return the indexes of the noun phrases that are the (surface) subject of the verb at `at`; empty where none is found."""
     i = previous(parse, at)
     verb_ing = parse.elements[at].words[0].form == "ing" and i == at - 1
+    spare: int | None = None
     while i >= 0 and depth < 6:
         element = parse.elements[i]
         if element.kind == "np":
             before = i - 1
             if before >= 0 and parse.elements[before].kind == "p":
+                spare = i if before == 0 else spare
                 i = previous(parse, before)
                 continue
             if (
@@ -291,13 +296,15 @@ def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:  # noqa: PLR091
             i = previous(parse, i)
             continue
         i -= 1
-    return []
+    return group_left(parse, spare) if spare is not None and finite(parse, at) else []
 
 
 def _appositive(parse: Parse, comma: int, at: int) -> bool:
     """Say whether the phrase at `at`, after `comma`, describes the one before ("X, a former envoy")."""
+    same_voice = parse.quoted(parse.elements[comma].start) == parse.quoted(parse.elements[at].start)
     return (
-        at == comma + 1
+        same_voice
+        and at == comma + 1
         and parse.elements[at].words[0].low in ("a", "an", "the")
         and parse.elements[comma - 1].kind == "np"
     )

@@ -16,7 +16,7 @@ from gawah.extraction.deeds import Deed, find_deeds
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.patterns import Match, find_patterns
-from gawah.extraction.phrases import Parse, after_preposition, clause, cut, group_right
+from gawah.extraction.phrases import Element, Parse, after_preposition, clause, cut, group_right
 from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
 from gawah.extraction.words import tag_words
 from gawah.identity.counts import casualties
@@ -28,6 +28,7 @@ _HYPOTHETICAL = frozenset({"would", "should", "will", "shall", "to", "must", "ca
 _TENTATIVE = frozenset({"could", "may", "might"})
 _FUTURE_STANCES = frozenset({"threatens", "promises", "demands"})
 _AREAS = frozenset("territory soil region country area province district there city town".split())
+_EMPTY = frozenset({"there", "what", "each", "those"})
 _PLANNING = frozenset({"plan", "prepare", "plot"})
 _VIOLENT = frozenset(
     {
@@ -63,6 +64,7 @@ def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
     names.sort(key=lambda n: n.start)
     times = [Stretch(p.start, p.end) for p in mentions.periods]
     claims: list[Claim] = []
+    voices: dict[int, list[Speaker]] = {}
     for passage in document.passages:
         if (passage.language or document.language or "en") != "en":
             continue
@@ -78,8 +80,23 @@ def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
             reader = _Sentence(document, mentions, context, parse, carried)
             claims.extend(reader.claims())
             carried = reader.carry()
+            voices.update(reader.quotation_voices())
             context.learn(parse)
-    return _unique(claims)
+    return _unique([_with_quoted_voice(c, quotations, voices) for c in claims])
+
+
+def _with_quoted_voice(claim: Claim, quotations: list[Stretch], voices: dict[int, list[Speaker]]) -> Claim:
+    """Give a claim without speakers inside a quotation those who are named in a later sentence of that quotation."""
+    if claim.speakers:
+        return claim
+    quotation = next(
+        (q for q in quotations if q.start <= claim.start + 1 and claim.end - 1 <= q.end and q.end - q.start > 40), None
+    )
+    speakers = voices.get(quotation.start) if quotation is not None else None
+    if not speakers:
+        return claim
+    changed = msgspec.structs.replace(claim, speakers=tuple(speakers))
+    return msgspec.structs.replace(changed, id=claim_id(changed))
 
 
 def _unique(claims: list[Claim]) -> list[Claim]:
@@ -108,6 +125,16 @@ class _Sentence:
             if self.chains[id(frame)] and any(q.end > frame.content.start for q in self.parse.quotations):
                 return self.chains[id(frame)]
         return self.carried
+
+    def quotation_voices(self) -> dict[int, list[Speaker]]:
+        """Return, for each quotation that a frame of this sentence attributes, who says it; keyed by where it starts."""
+        found: dict[int, list[Speaker]] = {}
+        for frame in self.frames:
+            for quotation in self.parse.quotations:
+                covered = frame.content.start < quotation.end and quotation.start < frame.content.end
+                if covered and not quotation.covers(frame.cue.start) and self.chains[id(frame)]:
+                    found[quotation.start] = [*found.get(quotation.start, []), *self.chains[id(frame)]]
+        return found
 
     def _speakers(self, frame: Frame) -> list[Speaker]:
         if frame.unnamed is not None:
@@ -214,6 +241,8 @@ class _Sentence:
             voices = match.slots.get(pattern.speaker or "", [])
             speaker = voices[0] if voices else None
             roles = {role: self._actors_of(match, slot) for role, slot in pattern.roles.items() if slot in match.slots}
+            if pattern.kind == "trend":
+                roles = self._trend_roles(match, deeds)
             deed = (
                 self._deed_of(match, deeds)
                 if pattern.event is not None or pattern.stance == "claims_responsibility"
@@ -243,6 +272,14 @@ class _Sentence:
                 )
             )  # fmt: skip
         return drafts
+
+    def _trend_roles(self, match: Match, deeds: list[Deed]) -> dict[str, list[int]]:
+        """Take over whose attacks a trend speaks of, and the deed with it: "a rise in attacks by X" is no attack."""
+        near = [d for d in deeds if match.first <= d.at <= match.last + 2 and d.noun]
+        for deed in near:
+            deeds.remove(deed)
+        doers = [i for d in near for i in d.roles.get("perpetrator", [])]
+        return {"actor": doers} if doers else {}
 
     def _admits(self, match: Match) -> bool:
         """Say whether the phrases of a match are of the sort that its pattern speaks of."""
@@ -285,12 +322,19 @@ class _Sentence:
         violent = [d for d in deeds if d.word.kind in _VIOLENT]
         kept = []
         for deed in deeds:
+            if deed.word.weak and not any(map(self._sufferer, deed.roles.get("target", []))):
+                continue
             bare = deed.noun and not deed.roles and not deed.cause and deed.stance is None
             others = [d for d in violent if d is not deed and (d.roles or d.cause)]
             if bare and deed.word.kind in _VIOLENT and others:
                 continue
             kept.append(deed)
         return kept
+
+    def _sufferer(self, index: int) -> bool:
+        """Say whether a phrase is somebody or something that is attacked in such reports."""
+        words = {w.low for w in self.parse.elements[index].words}
+        return bool(words & (english().civilians | english().targets)) or self._is_actor(index)
 
     def _joined(self, drafts: list[Draft]) -> list[Draft]:
         """Join what one clause says twice: "attacked a camp and killed 30 of its men" is one claim."""
@@ -361,7 +405,10 @@ class _Sentence:
         stance, polarity, certainty = self._stance(draft, frames)
         if stance is None:
             return None
-        if draft.own_speaker is not None:
+        own = self.parse.elements[draft.own_speaker] if draft.own_speaker is not None else None
+        if own is not None and own.head.cls == "PRO" and speakers and own.low in ("it", "they"):
+            pass  # "TTP said that it had nothing to do with it": one speaker
+        elif draft.own_speaker is not None:
             speakers = [*speakers, self.context.speaker(self.parse, draft.own_speaker)]
         elif draft.unnamed is not None:
             speakers = [*speakers, Speaker(name=draft.unnamed, kind="unnamed")]
@@ -381,6 +428,8 @@ class _Sentence:
             )
         if draft.between and len(roles) < 2:
             roles = {**self._parties(speakers), **roles}
+        if draft.kind in ("policy_fails", "policy_works") and "actor" not in roles:
+            roles = {**roles, **self._owner_of_policy(draft, speakers)}
         if not roles and draft.kind not in ("knowledge_gap", "trend"):
             return None
         return self._build(draft, frames, speakers, stance, polarity, certainty, roles)
@@ -418,16 +467,33 @@ class _Sentence:
     def _roles(self, draft: Draft) -> dict[str, tuple[ActorRef, ...]]:
         roles: dict[str, tuple[ActorRef, ...]] = {}
         for role, fillers in draft.roles.items():
-            refs = [
-                ref
-                for i in fillers
-                for ref in self.context.refs(self.parse, i)
-                if self.parse.elements[i].head.low not in ("there", "what")
-            ]
+            refs = [ref for i in fillers if self.parse.elements[i].head.low not in _EMPTY for ref in self._refs(i)]
             roles[role] = tuple(dict.fromkeys([*draft.extra.get(role, ()), *refs]))
         for role, extra in draft.extra.items():
             roles.setdefault(role, extra)
         return {r: f for r, f in roles.items() if f}
+
+    def _refs(self, index: int) -> tuple[ActorRef, ...]:
+        """Return whom a filler names; "it" and "they" in what somebody says of himself are the speaker."""
+        element = self.parse.elements[index]
+        if (
+            element.words[0].low in ("it", "they", "its", "their")
+            and len(element.words) == 1
+            or element.words[0].low in ("its", "their")
+        ):
+            for frame in reversed(self.frames):
+                chain = self.chains[id(frame)]
+                inside = frame.content.start <= element.start < frame.content.end and frame.cue.end <= element.start
+                if inside and chain and chain[-1].actor is not None and len(frame.speakers) == 1 and self._own(element):
+                    text = self.document.text[element.start : element.end]
+                    return (ActorRef(text=text, id=chain[-1].id, name=chain[-1].actor),)
+        return self.context.refs(self.parse, index)
+
+    def _own(self, element: Element) -> bool:
+        """Say whether a pronoun phrase is the party itself or its people ("it", "its fighters"), not something it has."""
+        return (
+            len(element.words) == 1 or element.head.low in english().hostile | english().targets | english().civilians
+        )
 
     def _stance(self, draft: Draft, frames: list[Frame]) -> tuple[str | None, str, str]:
         """Return stance, polarity and certainty; a stance of None says that the draft is no claim."""
@@ -463,12 +529,12 @@ class _Sentence:
         return stance, polarity, certainty
 
     def _negated(self, draft: Draft) -> bool:
-        at = draft.at
-        near = self.parse.elements[max(0, at - 4) : at]
-        if any(e.low in ("not", "never", "neither") for e in near if e.kind in ("adv", "c", "np")):
-            return True
-        if any(e.words[0].low.endswith(("n't", "n’t")) for e in near):
-            return True
+        left = draft.at - 1
+        while left >= 0 and self.parse.elements[left].kind in ("aux", "adv", "t", "to"):
+            low = self.parse.elements[left].low
+            if low in ("not", "never", "neither") or low.endswith("n't"):
+                return True
+            left -= 1
         subjects = [i for r in ("perpetrator", "actor", "target") for i in draft.roles.get(r, [])]
         return any(
             self.parse.elements[i].words[0].low in ("no", "none", "nobody", "neither")
@@ -521,12 +587,25 @@ class _Sentence:
         refs = list(known.values())[:2] if len(known) >= 2 else [r for side in self.context.sides for r in side[:1]]
         return {"a": (refs[0],), "b": (refs[1],)} if len(refs) == 2 else {}
 
+    def _owner_of_policy(self, draft: Draft, speakers: list[Speaker]) -> dict[str, tuple[ActorRef, ...]]:
+        """Return whose policy it is: the state or group named in its phrase, else the speaker who promises that it works."""
+        for index in draft.roles.get("policy", []):
+            element = self.parse.elements[index]
+            owner = self.context.named_for(element)
+            if owner is not None:
+                return {"actor": (owner,)}
+        if draft.kind == "policy_works" and speakers and speakers[-1].actor is not None:
+            return {"actor": (ActorRef(text=speakers[-1].text, id=speakers[-1].id, name=speakers[-1].actor),)}
+        return {}
+
     def _definite(self, at: int) -> bool:
         return self.parse.elements[at].words[0].low in ("the", "this", "that")
 
     def _rival(self, speakers: list[Speaker], roles: dict[str, tuple[ActorRef, ...]], kind: str) -> bool:
         """Say whether a speaker who is himself a side tells what somebody else did, or whom he supports."""
-        if not speakers or speakers[-1].actor is None or speakers[-1].kind == "unnamed":
+        if not speakers or (
+            speakers[-1].kind in ("unnamed", "document") and speakers[-1].actor is None and not speakers[-1].text
+        ):
             return False
         doers = roles.get("perpetrator", ()) or (roles.get("a", ()) if kind.startswith("supports.") else ())
         return (

@@ -23,7 +23,8 @@ _TOKEN = re.compile(
 _NOT_ADVERBS = frozenset(
     "family ally supply assembly reply july italy early only daily weekly monthly deadly rally belly bully likely elderly costly anomaly friendly".split()
 )
-_OPEN_CLASSES = ("N",)
+_BE = frozenset("be am is are was were been being isn't aren't wasn't weren't 's".split())
+_CONTRACTS = frozenset("it he she that there what who here".split())
 
 
 class Word(msgspec.Struct):
@@ -79,13 +80,21 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.cls = words[at - 1].cls = "PRO"
         if word.low == "that":
             word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
+        if word.cls == "POS" and at > 0 and words[at - 1].low in _CONTRACTS:
+            word.cls = "AUX"  # "it's"
         if word.cls == "N" and not word.name and word.low in lexicon.forms:
             _decide_verb(words, at, lexicon)
         elif word.cls == "AUX":
-            entries = lexicon.forms.get(word.low)
-            word.lemma, word.form = entries[0] if entries else (word.low, "base")
+            word.lemma, word.form = _auxiliary(word.low, lexicon)
     _auxiliaries_as_verbs(words)
     return words
+
+
+def _auxiliary(low: str, lexicon: Lexicon) -> tuple[str, Form]:
+    if low in _BE:
+        return "be", "participle" if low == "been" else "base"
+    entries = lexicon.forms.get(low)
+    return entries[0] if entries else (low, "base")
 
 
 def _neighbour(words: Sequence[Word], at: int, step: int) -> Word | None:
@@ -146,6 +155,9 @@ def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bo
         return False
     if _starts_phrase(after):
         return True
+    singular = before is not None and before.cls == "N" and not before.name and not before.low.endswith("s")
+    if singular and after is not None and after.cls == "N":
+        return False  # "a small threatening narrative"
     if homograph:
         return (
             before is None or before.cls in ("P", "C", "PUNCT", "R") and after is not None and after.cls in ("N", "R")
