@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from gawah.errors import CaseError, ClaimError, UnreadableInput
+from gawah.exchange.jsonl import encode_claim
 from gawah.ledger import Ledger
 from gawah.model import Claim, Extraction, Mention, Span, claim_id
 
@@ -214,3 +215,10 @@ def test_refusals_are_kept_once_with_their_reason(tmp_path: Path) -> None:
         kept = list(ledger.refusals())
     assert [each.sha256 for each in kept] == [None, "ab" * 32]
     assert kept[0].recorded_at == "2024-05-01T00:00:00Z"
+
+
+def test_claims_are_stored_in_the_claims_format(tmp_path: Path) -> None:
+    """What is listed as JSON is the line that an export writes, letter for letter."""
+    with Ledger.open(tmp_path / "a.gawah", mode="create") as ledger:
+        ledger.record(*report(1))
+        assert list(ledger.claims_json()) == [encode_claim(each).decode() for each in ledger.claims()]

@@ -84,6 +84,10 @@ def _check_span(document: Document, span: Span, what: str) -> None:
         raise ClaimError(f"{what}: the text at {span.start}:{span.end} is {there!r}, not {span.text!r}")
 
 
+_KEYS = ("id", *(key for key in Claim.__struct_fields__ if key != "id"))
+"""The order of the claims format, so that a stored claim is listed as it is."""
+
+
 def encode_claim(claim: Claim) -> str:
     """Return `claim` in the claims format: one JSON object.
 
@@ -91,7 +95,7 @@ def encode_claim(claim: Claim) -> str:
         ClaimError: a field holds what the format cannot.
     """
     try:
-        raw = msgspec.json.encode(claim)
+        raw = msgspec.json.encode({key: getattr(claim, key) for key in _KEYS})
         msgspec.json.decode(raw, type=Claim)
     except (msgspec.MsgspecError, UnicodeError, OverflowError, TypeError) as error:
         raise ClaimError(f"{_name(claim)}: cannot be written in the claims format: {error}") from error
