@@ -125,6 +125,15 @@ def test_parts(text: str, whole: int, part: str) -> None:
     assert found.parts[0].effect == found.effect is not None
 
 
+def test_moved_keeps_its_words() -> None:
+    """A mention found in a piece of a text is moved with its noun and its parts."""
+    piece, before = "six people including five nationals were killed", "Earlier, "
+    found = only(piece).moved(len(before))
+    for mention in (found, *found.parts):
+        assert (before + piece)[mention.start : mention.end] == mention.count.text
+        assert (before + piece)[mention.of_start : mention.of_end] == mention.of
+
+
 @pytest.mark.parametrize(
     "text",
     [

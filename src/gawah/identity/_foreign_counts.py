@@ -14,32 +14,21 @@ from gawah.identity._quantities import Bound, Range, bounded
 from gawah.identity.periods import find_periods
 from gawah.model import Count
 from gawah.reading.folding import fold, fold_with_offsets
+from gawah.vocabulary.lexicons import numerals
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
     """The words of one language for numbers and for what bounds them, before (`before`) or after (`after`) the "
     "figure."""
 
-    numbers: dict[str, int]
     before: dict[Bound, tuple[str, ...]]
     after: dict[Bound, tuple[str, ...]] = {}
     units: tuple[str, ...] = ()
     """What a figure measures when it is no count: percent, kilometres, hours."""
 
 
-def _words(text: str) -> dict[str, int]:
-    """Read "two 2 three 3" into a table of folded words."""
-    parts = text.split()
-    return {fold(word.replace("_", " ")): int(number) for word, number in zip(parts[::2], parts[1::2], strict=True)}
-
-
 WORDS: dict[str, Words] = {
     "fr": Words(
-        numbers=_words(
-            "deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 "
-            "quinze 15 seize 16 dix-sept 17 dix-huit 18 dix-neuf 19 vingt 20 trente 30 quarante 40 cinquante 50 "
-            "soixante 60 cent 100 mille 1000"
-        ),
         before={
             "low": ("au moins", "pas moins de"),
             "above": ("plus de", "plus d'"),
@@ -64,29 +53,16 @@ WORDS: dict[str, Words] = {
         ),
     ),
     "ur": Words(
-        numbers=_words(
-            "دو 2 تین 3 چار 4 پانچ 5 چھ 6 سات 7 آٹھ 8 نو 9 دس 10 گیارہ 11 بارہ 12 تیرہ 13 چودہ 14 پندرہ 15 سولہ 16 "
-            "سترہ 17 "
-            "اٹھارہ 18 انیس 19 بیس 20 پچیس 25 تیس 30 پینتیس 35 چالیس 40 پچاس 50 ساٹھ 60 ستر 70 اسی 80 نوے 90"
-        ),
         before={"low": ("کم از کم",), "nearly": ("قریب",), "about": ("تقریبا", "تقریباً", "لگ بھگ"), "exact": ("کل",)},
         after={"above": ("سے زائد", "سے زیادہ"), "below": ("سے کم",), "nearly": ("کے قریب",)},
         units=("فیصد", "کلومیٹر", "میٹر", "سال", "گھنٹے", "منٹ", "دن", "روز", "ماہ", "روپے"),
     ),
     "ps": Words(
-        numbers=_words(
-            "دوه 2 درې 3 څلور 4 پنځه 5 شپږ 6 اووه 7 اته 8 نهه 9 لس 10 شل 20 دېرش 30 څلوېښت 40 پنځوس 50 سل 100"
-        ),
         before={"low": ("لږ تر لږه",), "about": ("شاوخوا", "نږدې"), "high": ("تر",)},
         after={"above": ("څخه ډېر", "نه ډېر", "نه زیات", "څخه زیات")},
         units=("سلنه", "کیلومتره", "متره", "کلن", "ساعته", "ورځې", "میاشتې", "کاله"),
     ),
     "fa": Words(
-        numbers=_words(
-            "دو 2 سه 3 چهار 4 پنج 5 شش 6 هفت 7 هشت 8 نه 9 ده 10 یازده 11 دوازده 12 سیزده 13 چهارده 14 پانزده 15 "
-            "شانزده 16 "
-            "هفده 17 هجده 18 نوزده 19 بیست 20 سی 30 چهل 40 پنجاه 50 شصت 60 هفتاد 70 هشتاد 80 نود 90 صد 100"
-        ),
         before={
             "low": ("دست کم", "دست‌کم", "حداقل"),
             "above": ("بیش از", "بیشتر از"),
@@ -98,12 +74,6 @@ WORDS: dict[str, Words] = {
         units=("درصد", "کیلومتر", "متر", "ساله", "سال", "ساعت", "دقیقه", "روز", "ماه"),
     ),
     "ar": Words(
-        numbers=_words(
-            "ثلاثة 3 ثلاث 3 أربعة 4 أربع 4 خمسة 5 خمس 5 ستة 6 ست 6 سبعة 7 سبع 7 ثمانية 8 ثماني 8 تسعة 9 تسع 9 عشرة "
-            "10 عشر 10 "
-            "عشرين 20 عشرون 20 ثلاثين 30 ثلاثون 30 أربعين 40 خمسين 50 ستين 60 سبعين 70 ثمانين 80 تسعين 90 مئة 100 "
-            "مائة 100"
-        ),
         before={
             "low": ("ما لا يقل عن", "على الأقل"),
             "above": ("أكثر من", "ما يزيد على", "ما يزيد عن"),
@@ -133,7 +103,7 @@ def foreign_counts(text: str, language: str) -> list[tuple[int, int, Count]]:
     found = []
     for match in _pattern(language if words is not None else "").finditer(folded.text):
         start, end = folded.span(*match.span())
-        bounds = _range(match, words)
+        bounds = _range(match, language)
         if bounds is None or start >= end or any(a < end and start < b for a, b in dates):
             continue
         found.append((start, end, Count(low=bounds.low, best=bounds.best, high=bounds.high, text=text[start:end])))
@@ -146,8 +116,13 @@ def _choice(words: object) -> str:
 
 
 @lru_cache(maxsize=8)
+def _numerals(language: str) -> dict[str, int]:
+    return {fold(word): value for word, value in numerals(language).items()}
+
+
+@lru_cache(maxsize=8)
 def _pattern(language: str) -> re.Pattern[str]:
-    words = WORDS.get(language, Words(numbers={}, before={}))
+    words = WORDS.get(language, Words(before={}))
     before = "|".join(rf"(?P<{bound}>{_choice(said)})" for bound, said in words.before.items()) or "(?!)"
     after = "|".join(rf"(?P<{bound}_after>{_choice(said)})" for bound, said in words.after.items()) or "(?!)"
     figure = r"\d{1,3}(?:[,.٬ ]\d{3})+(?!\d)|\d{1,9}"
@@ -156,19 +131,19 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?<![\w.,:/$€#%+-])|(?<=(?<!\w)و))(?:(?:{before})\s*)?(?:{aines}|(?P<figure>{figure})|"
-        rf"(?P<word>{_choice(words.numbers)}))"
+        rf"(?P<word>{_choice(_numerals(language))}))"
         rf"(?![\w%]|[.,:/٫-]\d|-\w)(?!\s?(?:{_choice(words.units)})(?!\w))(?:\s+(?:{after})(?!\w))?"
     )
 
 
-def _range(match: re.Match[str], words: Words | None) -> Range | None:
+def _range(match: re.Match[str], language: str) -> Range | None:
     bound = next((name for name, said in match.groupdict().items() if said is not None and _is_bound(name)), "exact")
     if match["figure"] is not None:
         value = int(re.sub(r"\D", "", match["figure"]))
-    elif match["word"] is not None and words is not None:
+    elif match["word"] is not None:
         if match["word"] in _DOUBTFUL and bound == "exact":
             return None
-        value = words.numbers[match["word"]]
+        value = _numerals(language)[match["word"]]
     else:
         return _aine(match)
     return bounded(value, bound.removesuffix("_after"))  # type: ignore[arg-type]

@@ -42,6 +42,17 @@ class CountMention(msgspec.Struct, frozen=True, kw_only=True):
     effect: Effect | None = None
     parts: tuple[CountMention, ...] = ()
 
+    def moved(self, by: int) -> CountMention:
+        """Return the mention as it stands in a text that begins `by` characters earlier, parts included."""
+        return msgspec.structs.replace(
+            self,
+            start=self.start + by,
+            end=self.end + by,
+            of_start=self.of_start + by,
+            of_end=self.of_end + by,
+            parts=tuple(part.moved(by) for part in self.parts),
+        )
+
 
 _UNIT_AFTER = re.compile(
     r"\s?(?:%|percent|per cent|kms?\b|kilo|met(?:re|er)s?\b|miles?\b|feet\b|kgs?\b|mm\b|cm\b|tons?\b|tonnes?\b|"
