@@ -201,6 +201,7 @@ def test_a_document_is_found_by_what_a_person_would_type(tmp_path: Path) -> None
             ledger.document("%")
         with pytest.raises(CaseError, match="no document fits"):
             ledger.document(" ")
+        assert ledger.document_ids() == [row.id for row in ledger.documents()]
         assert ledger.has_document(first.document.id)
         assert not ledger.has_document(first.document.id[:8])
 
@@ -222,3 +223,22 @@ def test_claims_are_stored_in_the_claims_format(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "a.gawah", mode="create") as ledger:
         ledger.record(*report(1))
         assert list(ledger.claims_json()) == [encode_claim(each).decode() for each in ledger.claims()]
+
+
+def test_a_claim_is_found_by_the_beginning_of_its_id(tmp_path: Path) -> None:
+    """The whole id or a beginning that no other claim has means the claim; anything else is refused."""
+    with Ledger.open(tmp_path / "a.gawah", mode="create") as ledger:
+        ledger.record(*report(1))
+        for each in ledger.claims():
+            assert ledger.claim(each.id) == ledger.claim(each.id[:8].upper()) == each
+        for key in ("", "xyz", each.id + "0"):
+            with pytest.raises(ClaimError, match="no claim fits"):
+                ledger.claim(key)
+
+
+def test_a_case_keeps_its_name(tmp_path: Path) -> None:
+    """Each case has a random name of its own, the same whenever it is opened."""
+    with Ledger.open(tmp_path / "a.gawah", mode="create") as a, Ledger.open(tmp_path / "b.gawah", mode="create") as b:
+        assert len({a.case_id(), b.case_id()}) == 2
+        with Ledger.open(tmp_path / "a.gawah") as again:
+            assert again.case_id() == a.case_id()

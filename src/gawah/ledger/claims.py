@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from gawah.errors import CaseError
+from gawah.errors import CaseError, ClaimError
 from gawah.ledger import chain
 from gawah.ledger.admission import admit, check_mention, encode_claim
 from gawah.ledger.connection import Connection
@@ -60,6 +60,20 @@ def load_all(connection: Connection) -> Iterator[Claim]:
     """Yield every claim in the order of recording."""
     for (raw,) in connection.stream("SELECT claim FROM claims ORDER BY seq"):
         yield decode(connection, raw)
+
+
+def load_one(connection: Connection, key: str) -> Claim:
+    """Return the one claim whose id is `key` or begins with it.
+
+    Raises:
+        ClaimError: none or several fit.
+    """
+    sql = "SELECT claim FROM claims WHERE substr(id, 1, ?) = ? ORDER BY seq LIMIT 2"
+    found = connection.rows(sql, (len(key), key.lower())) if len(key) > 0 else []
+    if len(found) == 1:
+        return decode(connection, found[0][0])
+    told = "no claim fits" if len(found) == 0 else "several claims fit; give more of the id"
+    raise ClaimError(f"{key!r}: {told}; expected the id of a claim of {connection.path} or the beginning of one")
 
 
 _MENTION_COLUMNS = ("start", "end", "text", "kind", "language", "value")

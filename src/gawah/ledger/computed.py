@@ -91,7 +91,7 @@ def _names(columns: Iterable[str]) -> str:
 
 
 def _document_index(document: Document) -> Iterator[Row]:
-    yield document.id, searchable(document.name), searchable(document.title or "")
+    yield document.id, searchable(document.name), searchable(document.title or ""), len(document.text)
 
 
 def _passages(document: Document) -> Iterator[Row]:
@@ -151,7 +151,7 @@ _FROM_CLAIMS: dict[str, Callable[[Claim], Iterator[Row]]] = {
     "claim_places": _claim_places,
 }
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "document_index": ("document", "name", "title"),
+    "document_index": ("document", "name", "title", "characters"),
     "passages": ("document", "position", "start", "end", "folded"),
     "claim_index": ("claim", "starts", "ends", "dated_by", "quote"),
     "claim_actors": ("claim", "role", "actor", "text", "name", "folded_text", "folded_name"),

@@ -3,7 +3,8 @@
 CREATE TABLE document_index (
   document TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
-  title TEXT NOT NULL
+  title TEXT NOT NULL,
+  characters INTEGER NOT NULL
 );
 
 CREATE TABLE passages (

@@ -85,9 +85,9 @@ def listing(connection: Connection) -> Iterator[DocumentRow]:
     """Yield a row for every document in the order of recording."""
     rows = connection.stream(
         """
-        SELECT id, original, name, title, publisher, published, url, language, format, reader, length(text),
-               (SELECT count(*) FROM claims WHERE claims.document = documents.id), recorded_at, notes
-        FROM documents ORDER BY seq
+        SELECT id, original, documents.name, documents.title, publisher, published, url, language, format, reader,
+               characters, (SELECT count(*) FROM claims WHERE claims.document = documents.id), recorded_at, notes
+        FROM documents JOIN document_index ON document_index.document = documents.id ORDER BY seq
         """
     )
     for *values, notes in rows:

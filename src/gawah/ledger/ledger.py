@@ -100,6 +100,10 @@ class Ledger:
         """Return the file that is open."""
         return self._connection.path
 
+    def case_id(self) -> str:
+        """Return the random name that this case was begun with; copies of the file share it."""
+        return chain.meta(self._connection)["case"]
+
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context in which all writes are kept together or not at all; contexts nest."""
         return self._connection.transaction()
@@ -175,6 +179,10 @@ class Ledger:
         """Tell whether a document with exactly this id is recorded."""
         return self._connection.one("SELECT 1 FROM documents WHERE id = ?", (document,)) is not None
 
+    def document_ids(self) -> list[str]:
+        """Return the id of every document in the order of recording."""
+        return [str(row[0]) for row in self._connection.stream("SELECT id FROM documents ORDER BY seq")]
+
     def document(self, key: str) -> Document:
         """Return the document that an id, the beginning of one, a name or a title means; CaseError if not one."""
         return documents.find_one(self._connection, key)
@@ -200,6 +208,10 @@ class Ledger:
         """Yield the same claims as JSON objects of the claims format, as they are stored."""
         for (raw,) in listing.select(self._connection, "claim", filters, limit=limit, offset=offset):
             yield raw
+
+    def claim(self, key: str) -> Claim:
+        """Return the claim whose id is `key` or begins with it; ClaimError if not one."""
+        return claims.load_one(self._connection, key)
 
     def count_claims(self, **filters: Unpack[ClaimFilters]) -> int:
         """Return how many claims the filters keep."""
