@@ -8,10 +8,11 @@ case.claims(actor="ISKP", stance="denies")
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
+from weakref import WeakSet
 
 from gawah.errors import ClaimError, UnreadableInput
 from gawah.intake.outcomes import Options
@@ -40,6 +41,7 @@ class Case:
         self.path = Path(path)
         self._ledger: Ledger | None = None
         self._mode: Mode = "read"
+        self._running: WeakSet[Generator[Claim, None, None]] = WeakSet()
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +56,9 @@ class Case:
 
     def close(self) -> None:
         """Close the file; asking something of the case opens it again."""
+        # A query that nobody reads to its end must let go of the file before that is closed.
+        while len(self._running) > 0:
+            self._running.pop().close()
         if self._ledger is not None:
             self._ledger.close()
             self._ledger = None
@@ -128,7 +133,10 @@ class Case:
 
     def each_claim(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> Iterator[Claim]:
         """Yield the same claims one by one."""
-        return self.ledger().claims(limit=limit, **self._resolved(filters))
+        claims = self.ledger().claims(limit=limit, **self._resolved(filters))
+        if isinstance(claims, Generator):
+            self._running.add(claims)
+        return claims
 
     def count_claims(self, **filters: Unpack[ClaimFilters]) -> int:
         """Return how many claims the filters keep."""

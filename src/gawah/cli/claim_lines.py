@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gawah.cli.terminal_text import isolate, one_line, pad, shorten, width, wrap
 from gawah.model import ActorRef, Claim, Count, Period, Place
 
-LEGEND = "+ asserts   - denies   ? doubts or suspects   # claims responsibility   . unclaimed"
+LEGEND = "+ asserts  - denies  ? doubts or suspects  # claims responsibility  . unclaimed"
 _INDENT = " " * 13
 _QUOTE_LINES = 3
 _WORDS = {"claims_responsibility": "claims", "reports": "says", "assesses": "judges"}

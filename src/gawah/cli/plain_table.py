@@ -6,17 +6,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from gawah.cli.terminal_text import isolate, one_line, shorten, width
+from gawah.cli.terminal_text import isolate, one_line, shorten, shorten_start, width
 
 _GAP = "  "
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column: its heading, whether it is set to the right, and whether it gives way when space is short."""
+    """A column: its heading, whether it is set to the right, and whether it gives way when space is short.
+
+    `keep_end` cuts at the beginning, for paths.
+    """
 
     heading: str
     right: bool = False
     elastic: bool = False
+    keep_end: bool = False
 
 
 def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[object]], *, total: int) -> list[str]:
@@ -48,6 +52,6 @@ def _line(columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]) 
 
 
 def _cell(column: Column, text: str, size: int) -> str:
-    short = shorten(text, size) if width(text) > size else text
+    short = (shorten_start if column.keep_end else shorten)(text, size) if width(text) > size else text
     space = " " * (size - width(short))
     return space + isolate(short) if column.right else isolate(short) + space

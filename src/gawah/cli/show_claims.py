@@ -24,12 +24,10 @@ def show_many(case: Case, filters: dict[str, Any], limit: int | None, form: str)
     """Write the claims that the filters keep."""
     if form == "table":
         _show_table(case, filters, ROWS_OF_A_TABLE if limit is None else limit)
-        return
-    claims = case.each_claim(limit=limit or None, **filters)
-    if form == "csv":
-        write_text(csv_claims(VeiledClaim(claim) for claim in claims))
+    elif form == "csv":
+        write_text(csv_claims(map(VeiledClaim, case.each_claim(limit=limit or None, **filters))))
     else:
-        write_bytes(encode_claims(claims))
+        write_bytes(encode_claims(case.each_claim(limit=limit or None, **filters)))
 
 
 def _show_table(case: Case, filters: dict[str, Any], limit: int) -> None:

@@ -69,7 +69,7 @@ VIEWS = {
         _documents,
         (
             ("number", Column("no.", right=True)),
-            ("name", Column("name", elastic=True)),
+            ("name", Column("name", elastic=True, keep_end=True)),
             ("title", Column("title", elastic=True)),
             ("publisher", Column("publisher", elastic=True)),
             ("published", Column("published")),
@@ -80,7 +80,7 @@ VIEWS = {
     "refusals": View(
         _refusals,
         (
-            ("source", Column("source", elastic=True)),
+            ("source", Column("source", elastic=True, keep_end=True)),
             ("reason", Column("reason")),
             ("message", Column("message", elastic=True)),
         ),

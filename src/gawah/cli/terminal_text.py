@@ -54,6 +54,11 @@ def shorten(text: str, columns: int) -> str:
     return text[:taken].rstrip() + "..."[: max(columns, 0)]
 
 
+def shorten_start(text: str, columns: int) -> str:
+    """Return `text`, cut at its beginning to at most `columns` columns, with an ellipsis where it is longer."""
+    return text if width(text) <= columns else shorten(text[::-1], columns)[::-1]
+
+
 def pad(text: str, columns: int) -> str:
     """Return `text` with spaces after it up to `columns` columns."""
     return text + " " * (columns - width(text))

@@ -1,0 +1,58 @@
+"""`gawah export`: formats, the veil, and the file that is written."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+@pytest.mark.parametrize("form", ["claims", "jsonl"])
+def test_private_persons_are_hidden(run: Run, case: Path, form: str) -> None:
+    """No private name leaves the case; where one was hidden, the line says so."""
+    result = run("export", case, "--format", form)
+    claims = [json.loads(line) for line in result.stdout.splitlines()]
+    assert "Palwandi" not in result.stdout
+    assert [claim.get("masked", False) for claim in claims[:4]] == [False, False, False, True]
+    assert claims[3]["roles"]["target"][0]["text"].startswith("person-")
+    assert claims[3]["quote"] == f"Gunmen abducted {'█' * 15} near Tolmarak."
+    assert (claims[3]["place"][0]["lat"], claims[3]["place"][0]["lon"]) == (29.8, 66.85)
+
+
+def test_pseudonyms_are_the_same_in_every_export_of_a_case(run: Run, case: Path) -> None:
+    """Exporting again, or a part, gives the same pseudonym; a filter cannot lift the veil."""
+    whole = run("export", case).stdout.splitlines()
+    part = run("export", case, "--text", "abducted").stdout.splitlines()
+    assert part == [line for line in whole if "abducted" in line]
+
+
+def test_private_names_leave_when_a_person_says_so(run: Run, case: Path) -> None:
+    """With --with-private-names the claims leave as they are."""
+    result = run("export", case, "--with-private-names")
+    assert "Rostam Palwandi" in result.stdout
+    assert "29.79567" in result.stdout
+    assert "masked" not in result.stdout
+    assert result.stdout == run("show", case, "--format", "jsonl").stdout
+
+
+def test_a_file_is_written_whole(run: Run, case: Path, tmp_path: Path) -> None:
+    """-o writes the file and leaves nothing else behind."""
+    target = tmp_path / "out" / "claims.csv"
+    target.parent.mkdir()
+    assert run("export", case, "--format", "csv", "-o", target).output == ""
+    with target.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["masked"] for row in rows[:4]] == ["", "", "", "yes"]
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_file_that_cannot_be_written_is_one_line(run: Run, case: Path, tmp_path: Path) -> None:
+    """An output in a folder that is not there is an expected error."""
+    result = run("export", case, "-o", tmp_path / "nowhere" / "x.jsonl")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
