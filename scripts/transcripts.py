@@ -13,9 +13,9 @@ In a page,
     ```
 
 is run by bash in a folder that the whole page shares; `...` stands for any text within a line, and on a line of its
-own for any lines. Every other expected line must come in the output, in this order; lines between them may be left
-out. `<!-- file: NAME -->` before a fence writes the fence's text to NAME in that folder. A command that is meant to
-fail is followed by `(exit status N)`.
+own for any lines. Every other expected line must come in the output, in this order and up to white space; lines
+between them may be left out. A command that is meant to fail is followed by `(exit status N)`.
+`<!-- file: NAME -->` before a fence writes the fence's text to NAME in that folder.
 """
 
 from __future__ import annotations
@@ -113,12 +113,12 @@ def environment(folder: Path) -> dict[str, str]:
 
 def first_missing(expected: tuple[str, ...], output: str) -> str | None:
     """Return the first expected line that does not come after the ones before it, or None."""
-    lines = iter(output.split("\n"))
+    lines = (" ".join(line.split()) for line in output.split("\n"))
     for line in expected:
         if line.strip() in ("", "..."):
             continue
-        pattern = re.compile(".*".join(re.escape(part.strip()) for part in line.split("...")))
-        if not any(pattern.search(" ".join(shown.split())) or pattern.search(shown) for shown in lines):
+        pattern = re.compile(".*".join(re.escape(" ".join(part.split())) for part in line.split("...")))
+        if not any(pattern.search(shown) for shown in lines):
             return line
     return None
 
