@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -41,10 +42,11 @@ class Connection:
     Rows are tuples. Every fault of SQLite is raised as CaseError. A connection belongs to the thread that opened it.
     """
 
-    def __init__(self, raw: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+    def __init__(self, raw: sqlite3.Connection, path: Path, *, writable: bool, patience: float = 0.0) -> None:
         self.raw = raw
         self.path = path
         self.writable = writable
+        self._patience = patience
         self._depth = 0
 
     def stream(self, sql: str, parameters: Iterable[Any] = ()) -> Iterator[Row]:
@@ -105,6 +107,18 @@ class Connection:
         finally:
             self._depth -= 1
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read inside be of one moment, without keeping any writer out."""
+        if self.raw.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._undo(None)
+
     def _undo(self, savepoint: str | None) -> None:
         # SQLite ends the transaction by itself on a full disk or an input/output error: then nothing is left to undo.
         if not self.raw.in_transaction:
@@ -114,6 +128,20 @@ class Connection:
         else:
             self.run(f"ROLLBACK TO {savepoint}")
             self.run(f"RELEASE {savepoint}")
+
+    def write_ahead(self) -> None:
+        """Switch the file to a write-ahead log, which it then keeps."""
+        # SQLite does not wait for this by itself: where several processes begin a case at once, all but one are
+        # turned away.
+        until = time.monotonic() + self._patience
+        while True:
+            try:
+                self.raw.execute("PRAGMA journal_mode = WAL").fetchone()
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                    raise fault(self.path, error) from error
+                time.sleep(0.01)
 
     def close(self) -> None:
         """Close the file; what an open transaction wrote is undone."""
@@ -136,7 +164,7 @@ def connect(path: Path, *, mode: Mode, patience: float) -> Connection:
             raw = _connect(path, "mode=rwc" if mode == "create" else "mode=rw", patience)
     except sqlite3.Error as error:
         raise fault(path, error) from error
-    return Connection(raw, path, writable=mode != "read")
+    return Connection(raw, path, writable=mode != "read", patience=patience)
 
 
 def _check_path(path: Path, mode: Mode) -> None:

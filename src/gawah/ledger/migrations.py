@@ -41,7 +41,7 @@ def prepare(connection: Connection, *, mode: Mode, now: str) -> None:
     # Write-ahead log: readers go on while one writes, and a killed writer leaves whole transactions only.
     # FULL: after a kill NORMAL would do, but a decision that a person was told is recorded must also survive a power
     # cut; the price is one flush for each document, small beside reading and extracting it.
-    connection.rows("PRAGMA journal_mode = WAL")
+    connection.write_ahead()
     connection.run("PRAGMA synchronous = FULL")
     if version < len(MIGRATIONS) or not computed.is_current(connection):
         with connection.transaction():
@@ -49,9 +49,10 @@ def prepare(connection: Connection, *, mode: Mode, now: str) -> None:
 
 
 def _version(connection: Connection) -> int:
-    mark = _number(connection, "PRAGMA application_id")
-    version = _number(connection, "PRAGMA user_version")
-    tables = _number(connection, "SELECT count(*) FROM sqlite_master")
+    with connection.snapshot():
+        mark = _number(connection, "PRAGMA application_id")
+        version = _number(connection, "PRAGMA user_version")
+        tables = _number(connection, "SELECT count(*) FROM sqlite_master")
     if mark == 0 and version == 0 and tables == 0:
         return 0
     if mark != APPLICATION_ID:

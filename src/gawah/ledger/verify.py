@@ -62,7 +62,7 @@ def verify(connection: Connection, *, head: str | None = None) -> VerifyReport:
         head: a chain hash noted down earlier; the chain must still pass through it.
     """
     walk = _Walk(connection)
-    with connection.transaction():
+    with connection.snapshot():
         try:
             fault = next(walk.faults(head), None)
             end = chain.head(connection)
