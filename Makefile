@@ -14,7 +14,7 @@
 PYTHON ?= python3
 FLOORS_DATA ?= ../shared
 ENV_PYTHON := .venv/bin/python
-BENCHES := bench/startup.py $(wildcard bench/throughput.py)
+BENCHES := bench/startup.py bench/throughput.py $(wildcard bench/cli.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up set-up-test demo test check format bench floors docs build clean
