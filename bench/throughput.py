@@ -58,10 +58,12 @@ def write_reports(folder: Path, number: int) -> int:
 
 
 def timed(command: list[str]) -> tuple[float, str]:
-    """Run one command and return its wall-clock time in seconds and what it printed."""
+    """Run one command and return its wall-clock time in seconds and what it printed; show what it complains of."""
     started = time.perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return time.perf_counter() - started, done.stdout
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    seconds = time.perf_counter() - started
+    sys.stderr.write(done.stderr)
+    return seconds, done.stdout
 
 
 def peak_megabytes() -> float:

@@ -20,7 +20,7 @@ def test_a_figure_below_its_floor_is_counted(capsys: pytest.CaptureFixture[str])
     """A figure at its floor holds; one below, and one that is missing, do not."""
     assert check_floors.judge("news", {"f1": 35.0, "stance": 69.9}, {"f1": 35.0, "stance": 70.0, "speaker": 70.0}) == 2
     printed = capsys.readouterr().out
-    assert "ok     news f1: 35.0" in printed
+    assert "ok     news f1: 35, at least 35.0" in printed
     assert "MISSED news stance: 69.9, at least 70.0" in printed
 
 
