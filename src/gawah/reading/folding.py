@@ -56,6 +56,9 @@ class Folded(msgspec.Struct, frozen=True):
         if start >= end:
             at = self.offsets[start]
             return at, at
+        # Where one character folds to several ("ﬁ", "ß"), a span that ends inside it takes in the whole.
+        while self.offsets[end] == self.offsets[end - 1]:
+            end += 1
         return self.offsets[start], self.offsets[end]
 
 

@@ -1,0 +1,153 @@
+"""Web archives (WARC): one document for each response that is a page or plain text."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from gawah.errors import UnreadableInput
+from gawah.model import Note
+from gawah.reading.draft import Draft
+from gawah.reading.formats.plain_text import read_text
+from gawah.reading.formats.web_page import is_page, read_page
+from gawah.reading.limits import MEBIBYTE, Limits
+from gawah.reading.outcomes import Refusal, refusal
+from gawah.reading.reader import Reader
+from gawah.reading.source import Source
+
+_GZIP = b"\x1f\x8b"
+_READ = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def is_warc(source: Source) -> bool:
+    """Recognise the first words of an archive, compressed or not."""
+    return _start(source.data).startswith(b"WARC/")
+
+
+def read_warc(source: Source, limits: Limits) -> Iterator[Draft | Refusal]:
+    """Yield each page; the last draft notes how many records were none.
+
+    Raises:
+        UnreadableInput: it unfolds beyond the limits (`zip_bomb`), `damaged`, or has no page (`no_entries`).
+    """
+    _refuse_bomb(source, limits)
+    left: Counter[str] = Counter()
+    waiting: Draft | Refusal | None = None
+    for outcome in _pages(source, limits, left):
+        if waiting is not None:
+            yield waiting
+        waiting = outcome
+    skipped = ", ".join(f"{count} {kind}" for kind, count in sorted(left.items()))
+    if waiting is None:
+        message = f"expected a response that is a page or plain text, got {skipped or 'no record'}"
+        raise UnreadableInput(message, reason="no_entries")
+    noted = Note(code="skipped", message=f"Records of the archive that were not read: {skipped}.")
+    yield waiting.noting(noted) if skipped and isinstance(waiting, Draft) else waiting
+
+
+def _pages(source: Source, limits: Limits, left: Counter[str]) -> Iterator[Draft | Refusal]:
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    count = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(source.data)):
+            kind = _left_out(record)
+            if kind is not None:
+                left[kind] += 1
+                continue
+            count += 1
+            yield from _page(source, record, limits)
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+        if count == 0:
+            raise UnreadableInput(f"expected WARC records, got: {error}", reason="damaged") from error
+        yield Refusal(source=source.name, reason="damaged", message=f"the archive breaks off after {count}: {error}")
+
+
+def _page(source: Source, record: Any, limits: Limits) -> Iterator[Draft | Refusal]:
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    name = f"{source.name}#{url}"
+    media_type, charset = _type_of(record)
+    data = b""
+    try:
+        data = _content(record, limits)
+        page = Source(data, name=name, url=url, media_type=media_type, charset=charset)
+        if not data.strip():
+            raise UnreadableInput("expected a page, got an empty answer", reason="empty")
+        yield from (read_page if is_page(page) else read_text)(page, limits)
+    except UnreadableInput as error:
+        yield refusal(error, name, data)
+
+
+def _content(record: Any, limits: Limits) -> bytes:
+    """Return the body of a response, its content encoding undone."""
+    stream = record.content_stream()
+    parts: list[bytes] = []
+    size = 0
+    while chunk := stream.read(MEBIBYTE):
+        size += len(chunk)
+        if size > limits.max_bytes:
+            raise UnreadableInput(f"expected at most {limits.max_bytes} bytes, got more", reason="too_large")
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+def _left_out(record: Any) -> str | None:
+    """Return what a record is if it is no page, None for a page."""
+    if record.rec_type != "response":
+        return str(record.rec_type)
+    if record.http_headers is None:
+        scheme = urlsplit(record.rec_headers.get_header("WARC-Target-URI") or "").scheme
+        return f"response over {scheme or 'an unknown protocol'}"
+    status = record.http_headers.get_statuscode()
+    if status != "200":
+        return f"response with status {status}"
+    media_type, _ = _type_of(record)
+    return None if media_type in _READ else f"response of type {media_type}"
+
+
+def _type_of(record: Any) -> tuple[str, str | None]:
+    header = record.http_headers.get_header("Content-Type") or "text/html"
+    media_type, _, rest = header.partition(";")
+    charset = rest.partition("charset=")[2].strip(" \"';") or None
+    return media_type.strip().lower(), charset
+
+
+def _start(data: bytes) -> bytes:
+    if not data.startswith(_GZIP):
+        return data[:16]
+    try:
+        return zlib.decompressobj(47).decompress(data[:1024], 16)
+    except zlib.error:
+        return b""
+
+
+def _refuse_bomb(source: Source, limits: Limits) -> None:
+    """Unfold a compressed archive once, keeping nothing, to see that it stays within the limits."""
+    if not source.data.startswith(_GZIP):
+        return
+    total = 0
+    try:
+        with gzip.open(io.BytesIO(source.data)) as unfolded:
+            while chunk := unfolded.read(MEBIBYTE):
+                total += len(chunk)
+                if total > limits.max_expanded_bytes:
+                    message = f"expected at most {limits.max_expanded_bytes} bytes when unfolded, got more"
+                    raise UnreadableInput(message, reason="zip_bomb")
+    except (OSError, EOFError, zlib.error):
+        return  # cut short: the records before that are read
+
+
+WARC = Reader(
+    name="warc",
+    version="1",
+    extensions=(".warc", ".gz"),
+    media_types=("application/warc",),
+    sniff=is_warc,
+    read=read_warc,
+)
