@@ -83,7 +83,7 @@ def measure_claims(each: EvaluationSet, top: Path, work: Path) -> int:
         options += ["--aliases", str(folder / "aliases.json")]
     figures = score(top, "score_claims.py", gold_file, found_file, options)
     shown = ("precision", "recall", "f1", "strict_f1", "stance", "speaker", "actors")
-    print(f"{each.name}: {len(documents)} documents, {', '.join(f'{key} {figures[key]:.1f}' for key in shown)}")
+    print(f"{each.name}: {len(documents)} documents, {', '.join(f'{key} {told(figures[key])}' for key in shown)}")
     figures["grounded"] = 100.0 * (figures["ungrounded"] == 0)
     return judge(each.name, figures, {**each.floors, "grounded": 100.0})
 
@@ -99,7 +99,7 @@ def measure_places(name: str, top: Path, work: Path) -> int:
     subprocess.run([sys.executable, str(finder), str(gold), str(found)], check=True)
     figures = flat(score(top, "score_geoparse.py", gold, found, []))
     shown = ("recognition_strict.f1", "resolution_end_to_end.acc161")
-    print(f"{name}: {', '.join(f'{key} {figures[key]:.3f}' for key in shown)}")
+    print(f"{name}: {', '.join(f'{key} {told(figures.get(key))}' for key in shown)}")
     return judge(name, figures, PLACE_FLOORS[name])
 
 
@@ -140,9 +140,13 @@ def judge(name: str, figures: dict[str, Any], floors: dict[str, float]) -> int:
         value = figures.get(key)
         holds = value is not None and value >= floor
         missed += not holds
-        shown = "none" if value is None else f"{value:.4g}"
-        print(f"  {'ok    ' if holds else 'MISSED'} {name} {key}: {shown}, at least {floor}")
+        print(f"  {'ok    ' if holds else 'MISSED'} {name} {key}: {told(value)}, at least {floor}")
     return missed
+
+
+def told(figure: float | None) -> str:
+    """Return a figure with three digits, or a word where the scorer has none."""
+    return "none" if figure is None else f"{figure:.3g}"
 
 
 if __name__ == "__main__":
