@@ -32,7 +32,7 @@ from typing import NamedTuple
 MARKED = re.compile(r"^<!-- (?:(tested)|file: (\S+)) -->\n+```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 STATUS = re.compile(r"\(exit status (\d+)\)")
 SECONDS = 300
-WIDTH = 100
+WIDTH = 80
 
 
 class Step(NamedTuple):
