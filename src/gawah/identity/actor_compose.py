@@ -1,4 +1,4 @@
-"""Names made of a state and a noun: "Salvadoran armed forces", "Iran's intelligence ministry", "army of El Salvador"."""
+"""Names made of a state and a noun: "Salvadoran armed forces", "Iran's police", "army of El Salvador"."""
 
 from __future__ import annotations
 

@@ -178,8 +178,8 @@ class ActorTable:
         return list(dict.fromkeys(actor for actor, _ in self.named(text)))
 
     def _composed(self, text: str) -> list[tuple[Actor, Alias]]:
-        from gawah.identity.actor_compose import compose  # noqa: PLC0415  they import this module
-        from gawah.identity.actor_match import Words  # noqa: PLC0415
+        from gawah.identity.actor_compose import compose
+        from gawah.identity.actor_match import Words
 
         words = Words(self, text)
         made = compose(words, 0) if len(words) > 0 else None
