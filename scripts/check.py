@@ -23,6 +23,7 @@ CHECKS: dict[str, tuple[tuple[str, ...], str]] = {
     "imports": (("scripts/check_imports.py",), "move the import down, or into the function that needs it"),
     "docs": (("scripts/check_docs.py",), "each line above names a file and a line"),
     "commands": (("scripts/build_cli_docs.py", "--check"), "make docs"),
+    "vocabulary": (("scripts/build_vocabulary_docs.py", "--check"), "make docs"),
     "tests": (("-m", "pytest", "-q"), "run the failing test alone: .venv/bin/python -m pytest PATH::NAME"),
 }
 
