@@ -97,11 +97,13 @@ _DOUBTFUL = frozenset(fold(word) for word in ("نه", "ده", "سی", "نو", "�
 
 def foreign_counts(text: str, language: str) -> list[tuple[int, int, Count]]:
     """Return the counts of `text` with their verbatim spans, dates and measures left out."""
-    words = WORDS.get(language)
+    # Without words for dates every day and year would be a count.
+    if language not in WORDS:
+        return []
     dates = [(m.start, m.end) for m in find_periods(text, language=language)]
     folded = fold_with_offsets(text)
     found = []
-    for match in _pattern(language if words is not None else "").finditer(folded.text):
+    for match in _pattern(language).finditer(folded.text):
         start, end = folded.span(*match.span())
         bounds = _range(match, language)
         if bounds is None or start >= end or any(a < end and start < b for a, b in dates):
@@ -122,7 +124,7 @@ def _numerals(language: str) -> dict[str, int]:
 
 @lru_cache(maxsize=8)
 def _pattern(language: str) -> re.Pattern[str]:
-    words = WORDS.get(language, Words(before={}))
+    words = WORDS[language]
     before = "|".join(rf"(?P<{bound}>{_choice(said)})" for bound, said in words.before.items()) or "(?!)"
     after = "|".join(rf"(?P<{bound}_after>{_choice(said)})" for bound, said in words.after.items()) or "(?!)"
     figure = r"\d{1,3}(?:[,.٬ ]\d{3})+(?!\d)|\d{1,9}"

@@ -121,7 +121,7 @@ def find_counts(text: str, language: str = "en") -> list[CountMention]:
     """Return the counts of `text` in their order, a part under its whole.
 
     English has words and figures, what is counted and what befell it; fr, ur, ps, fa and ar give numbers with the
-    words that bound them; any other language figures alone. Never raises.
+    words that bound them; any other language nothing. Never raises.
 
     >>> [(m.count.low, m.of, m.effect) for m in find_counts("at least 30 soldiers were killed")]
     [(30, 'soldiers', 'killed')]
