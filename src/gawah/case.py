@@ -91,7 +91,7 @@ class Case:
         goes on.
 
         Args:
-            sources: files, folders and URLs.
+            sources: files, folders, URLs, and `-` for stdin.
             allow_private: let a URL lead to a private or loopback address.
             extractor: what finds the claims: `rules`.
             jobs: worker processes that read and extract; the order of recording is the same for any number.

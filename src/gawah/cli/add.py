@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -60,33 +61,28 @@ def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
 
 
 def _add_all(case: Case, sources: tuple[str, ...], how: dict[str, Any], *, quiet: bool) -> bool:
-    """Add files, folders, URLs and stdin, say what happened, and return whether anything was refused."""
-    parts = []
-    named = [source for source in sources if source != "-"]
-    if len(named) < len(sources):
-        parts.append(case.add_bytes(sys.stdin.buffer.read(), "stdin", extractor=how["extractor"]))
-        _say_refused(parts[-1].refused)
+    """Add the sources, say what happened, and return whether anything was refused."""
     with progress_bar(quiet=quiet) as advance:
 
         def on_step(step: Step) -> None:
-            _say_refused(step.refused)
+            say_refused(step.refused)
             advance(step.done, step.total, step.source)
 
-        parts.append(case.add(named, on_step=on_step, **how))
+        added = case.add(sources, on_step=on_step, **how)
     if not quiet:
-        say(summary(parts))
-    return any(len(part.refused) > 0 for part in parts)
+        say(summary(added))
+    return len(added.refused) > 0
 
 
-def _say_refused(refused: tuple[Refusal, ...]) -> None:
+def say_refused(refused: Iterable[Refusal]) -> None:
+    """Write a line for each refused source with its reason."""
     for refusal in refused:
         say_error(f"refused {isolate(one_line(refusal.source))}: {one_line(refusal.message)} [{refusal.reason}]")
 
 
-def summary(parts: list[Added]) -> str:
+def summary(added: Added) -> str:
     """Return what was done as one line."""
-    new, known = sum(part.new for part in parts), sum(part.known for part in parts)
-    refused, claims = sum(len(part.refused) for part in parts), sum(part.claims for part in parts)
+    new, known, refused, claims = added.new, added.known, len(added.refused), added.claims
     if new + known + refused == 0:
         return "nothing to add: no files were found"
     documents = f"{new} new {_plural(new, 'document')} with {claims} {_plural(claims, 'claim')}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from gawah.case import Case
-from gawah.cli.add import summary
+from gawah.cli.add import say_refused, summary
 from gawah.cli.options import examples
 from gawah.cli.output import say
 from gawah.cli.show_claims import show_many
@@ -33,10 +34,15 @@ def demo(folder: Path | None) -> None:
     say(*(f"  {report}" for report in reports), "")
     path = place / "demo.gawah"
     with Case(path) as case:
-        say(f"$ gawah add {path} {place / 'reports'}", summary([case.add(place / "reports")]), "")
+        say(f"$ gawah add {path} {place / 'reports'}")
+        added = case.add(place / "reports")
+        say_refused(added.refused)
+        say(summary(added), "")
         say(f"$ gawah show {path}")
         show_many(case, {}, None, "table")
     say("", "Next:", *(f"  {line}" for line in _next_steps(path)))
+    if len(added.refused) > 0:
+        sys.exit(1)
 
 
 def _new_folder() -> Path:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 import click
 
+from gawah.cli.add import say_refused
 from gawah.cli.options import examples, extractor_option
-from gawah.cli.output import say_error, write_bytes
-from gawah.cli.terminal_text import isolate, one_line
+from gawah.cli.output import write_bytes
 from gawah.intake.outcomes import Found, Options, Outcome
+from gawah.intake.sources import Source
 from gawah.ledger import Refusal
 
 
@@ -32,13 +33,9 @@ def extract(source: str, mentions: bool, allow_private: bool, extractor: str) ->
     Nothing is hidden or recorded. The format is described in docs/reference/claims-format.md.
     """
     options = Options(extractor=extractor, allow_private=allow_private)
-    outcomes = (
-        options.outcomes_of_bytes(sys.stdin.buffer.read(), "stdin") if source == "-" else options.outcomes(source)
-    )
     refused: list[Refusal] = []
-    write_bytes(_lines(outcomes, refused, mentions=mentions))
-    for refusal in refused:
-        say_error(f"refused {isolate(one_line(refusal.source))}: {one_line(refusal.message)} [{refusal.reason}]")
+    write_bytes(_lines(options.outcomes(Source(source)), refused, mentions=mentions))
+    say_refused(refused)
     if len(refused) > 0:
         sys.exit(1)
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from gawah.cli.group import did_you_mean
-from gawah.intake.outcomes import EXTRACTORS
+from gawah.extraction import EXTRACTORS
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

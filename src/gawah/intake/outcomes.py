@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 import msgspec
 
+from gawah.intake.sources import Source
 from gawah.ledger import Refusal
 from gawah.model import Document, Extraction
-
-EXTRACTORS = ("rules",)
-"""What can find the claims."""
+from gawah.reading import outcomes as reading_outcomes
+from gawah.reading.outcomes import Reading
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,26 +33,24 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 1
     known: frozenset[str] = frozenset()
 
-    def outcomes(self, source: str) -> Iterator[Outcome]:
-        """Yield what becomes of one file or URL: a container yields several."""
+    def outcomes(self, source: Source) -> Iterator[Outcome]:
+        """Yield what becomes of one file, address or stdin: a container yields several."""
         from gawah import reading
 
-        yield from map(self._outcome, reading.read(source, allow_private=self.allow_private))
+        for read in reading.read(source.where, allow_private=self.allow_private):
+            yield self._outcome(read, source.name)
 
     def outcomes_of_bytes(self, data: bytes, name: str) -> Iterator[Outcome]:
         """Yield what becomes of bytes that stand in no file."""
         from gawah import reading
 
-        yield from map(self._outcome, reading.read_bytes(data, name=name))
+        for read in reading.read_bytes(data, name=name):
+            yield self._outcome(read, name)
 
-    def _outcome(self, read: object) -> Outcome:
-        from gawah import reading
-
-        if isinstance(read, reading.Refusal):
-            return Refusal(source=read.source, reason=read.reason, message=read.message, sha256=read.sha256)
-        if not isinstance(read, reading.Reading):
-            raise TypeError(f"expected a Reading or a Refusal, got {read!r}")
-        return self._extracted(read.document, read.original)
+    def _outcome(self, read: Reading | reading_outcomes.Refusal, name: str) -> Outcome:
+        if isinstance(read, Reading):
+            return self._extracted(_named(read.document, name), read.original)
+        return Refusal(source=read.source, reason=read.reason, message=read.message, sha256=read.sha256)
 
     def _extracted(self, document: Document, original: bytes) -> Outcome:
         from gawah.extraction import extract_document
@@ -64,3 +63,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             message = f"the extractor {self.extractor} failed: {type(error).__name__}: {error}; please report this"
             return Refusal(source=document.name, reason="extraction_failed", message=message, sha256=document.id)
         return Found(document=document, original=original, extraction=extraction)
+
+
+def _named(document: Document, name: str) -> Document:
+    """Return the document under the name of its source, which knows the folder that the file was found in."""
+    file_name = PurePath(name).name
+    if name in ("", file_name) or not document.name.startswith(file_name):
+        return document
+    return msgspec.structs.replace(document, name=name + document.name[len(file_name) :])

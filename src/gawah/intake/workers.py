@@ -5,15 +5,22 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from gawah.intake.outcomes import EXTRACTORS, Options, Outcome
+from gawah.extraction import EXTRACTORS
+from gawah.intake.outcomes import Options, Outcome
+from gawah.intake.sources import STANDARD_INPUT, Source
+from gawah.ledger import Refusal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _AHEAD = 4
 """Sources in work for each worker: enough to keep it busy, few enough to fit in memory."""
 
 
-def take_in(sources: Iterable[str], options: Options) -> Iterator[tuple[str, Iterable[Outcome]]]:
-    """Yield each source with its outcomes, in order.
+def take_in(sources: Iterable[Source | Refusal], options: Options) -> Iterator[tuple[str, Iterable[Outcome]]]:
+    """Yield each source, as a person would call it, with its outcomes, in order.
 
     Raises:
         ValueError: there is no such extractor.
@@ -24,27 +31,45 @@ def take_in(sources: Iterable[str], options: Options) -> Iterator[tuple[str, Ite
         yield from _in_workers(sources, options)
         return
     for source in sources:
-        yield source, options.outcomes(source)
+        yield _name(source), _outcomes(source, options)
 
 
-def _in_workers(sources: Iterable[str], options: Options) -> Iterator[tuple[str, list[Outcome]]]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+def _name(source: Source | Refusal) -> str:
+    return source.source if isinstance(source, Refusal) else source.where
+
+
+def _outcomes(source: Source | Refusal, options: Options) -> Iterable[Outcome]:
+    return [source] if isinstance(source, Refusal) else options.outcomes(source)
+
+
+def _in_workers(sources: Iterable[Source | Refusal], options: Options) -> Iterator[tuple[str, Iterable[Outcome]]]:
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # Spawned, not forked: a fork would carry the open case file into the worker.
     context = get_context("spawn")
     with ProcessPoolExecutor(options.jobs, mp_context=context, initializer=_begin, initargs=(options,)) as pool:
-        waiting: deque[tuple[str, Future[list[Outcome]]]] = deque()
+        waiting: deque[tuple[str, Future[list[Outcome]] | Iterable[Outcome]]] = deque()
         try:
             for source in sources:
-                waiting.append((source, pool.submit(_work, source)))
+                # Stdin belongs to this process; a source that was refused needs no work.
+                if isinstance(source, Refusal) or source.where == STANDARD_INPUT:
+                    waiting.append((_name(source), _outcomes(source, options)))
+                else:
+                    waiting.append((source.where, pool.submit(_work, source)))
                 if len(waiting) >= options.jobs * _AHEAD:
-                    first, future = waiting.popleft()
-                    yield first, future.result()
-            for first, future in waiting:
-                yield first, future.result()
+                    yield _done(*waiting.popleft())
+            while len(waiting) > 0:
+                yield _done(*waiting.popleft())
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _done(name: str, work: Future[list[Outcome]] | Iterable[Outcome]) -> tuple[str, Iterable[Outcome]]:
+    """Wait for the work on one source."""
+    from concurrent.futures import Future
+
+    return name, work.result() if isinstance(work, Future) else work
 
 
 _options = Options()
@@ -57,5 +82,5 @@ def _begin(options: Options) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _work(source: str) -> list[Outcome]:
+def _work(source: Source) -> list[Outcome]:
     return list(_options.outcomes(source))
