@@ -24,7 +24,7 @@ CHECKS: dict[str, tuple[tuple[str, ...], str]] = {
     "docs": (("scripts/check_docs.py",), "each line above names a file and a line"),
     "commands": (("scripts/build_cli_docs.py", "--check"), "make docs"),
     "vocabulary": (("scripts/build_vocabulary_docs.py", "--check"), "make docs"),
-    "tests": (("-m", "pytest", "-q"), "run the failing test alone: .venv/bin/python -m pytest PATH::NAME"),
+    "tests": (("-m", "pytest", "-q"), ""),
 }
 
 
@@ -49,7 +49,7 @@ def run(name: str, place: str) -> int:
     print(f"{place} {name}: {shlex.join(('python', *arguments))}", flush=True)
     started = time.monotonic()
     status = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=False).returncode
-    if status != 0:
+    if status != 0 and name != "tests":
         print(f"FAILED: {name} ({time.monotonic() - started:.0f} s). What helps: {remedy}", file=sys.stderr, flush=True)
     return status
 

@@ -35,6 +35,13 @@ def test_the_first_failure_ends_the_run(
     monkeypatch.setattr(check, "ROOT", tmp_path)
     assert check.main([]) == 3
     printed = capfd.readouterr()
-    assert printed.out.count("fine") == 1
+    assert printed.out.count("\nfine\n") == 1
     assert "FAILED: two" in printed.err
     assert "do this" in printed.err
+
+
+def test_failing_tests_fail_the_run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """The tests have the last word on the terminal, and their exit status is that of the run."""
+    monkeypatch.setattr(check, "CHECKS", {"tests": (("-c", "raise SystemExit(1)"), "")})
+    assert check.main([]) == 1
+    assert capfd.readouterr().err == ""
