@@ -1,6 +1,8 @@
-"""Who says it: the frames of attribution in one sentence, each with its speaker, its cue and the stretch that it covers.
+"""Who says it: the frames of attribution in one sentence, each with its speaker, its cue and the stretch that it
+covers.
 
-Five forms are known: a verb of saying with what follows it ("X said that ..."), the same after what was said ("..., X said"), "according to
+Five forms are known: a verb of saying with what follows it ("X said that ..."), the same after what was said ("...,
+X said"), "according to
 X", a passive without a speaker ("is accused of", "was blamed on"), and a word that distances the author ("reportedly").
 """
 
@@ -8,21 +10,19 @@ from __future__ import annotations
 
 import msgspec
 
+from gawah.extraction.arguments import direct_object, group_right, subject
+from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import english
-from gawah.extraction.phrases import Element, Parse, direct_object, group_right, passive, previous, subject
+from gawah.extraction.phrases import Element, Parse
 from gawah.extraction.sentences import Stretch
-
-_LISTENERS = frozenset("tell inform remind warn assure urge ask order press call".split())
-_NEEDS_CLAUSE = frozenset(
-    "show find hear learn record list publish go continue press point order view see consider regard judge fear think believe recall report claim hold call explain describe brief charge fault".split()
-)
-_OF_COMPLEMENT = frozenset("accuse suspect speak tell".split())
+from gawah.model import Speaker
 
 
 class Frame(msgspec.Struct):
     """One attribution: elements of the speaker (empty where nobody is named), the cue, its stance and what it covers.
 
-    `content` is the stretch that is attributed; `about` says whether the complement is a noun ("denied charges") and not a clause.
+    `content` is the stretch that is attributed; `about` says whether the complement is a noun ("denied charges") and
+    not a clause.
     """
 
     speakers: list[int]
@@ -35,6 +35,8 @@ class Frame(msgspec.Struct):
     of_noun: bool = False
     whole: bool = False
     unnamed: str | None = None
+    voices: list[Speaker] = []
+    """The speakers as resolved in the document; filled by the sentence that the frame belongs to."""
 
 
 def find_frames(parse: Parse) -> list[Frame]:
@@ -44,9 +46,9 @@ def find_frames(parse: Parse) -> list[Frame]:
         frame = None
         if element.kind == "v" and element.lemma in english().cues:
             frame = _passive_cue(parse, at) if passive(parse, at) else _active_cue(parse, at)
-        elif element.low == "according" and at + 2 < len(parse.elements):
-            frame = _according(parse, at)
-        elif element.kind == "np" and element.low == "according" and at + 2 < len(parse.elements):
+        elif (element.low == "according" and at + 2 < len(parse.elements)) or (
+            element.kind == "np" and element.low == "according" and at + 2 < len(parse.elements)
+        ):
             frame = _according(parse, at)
         elif element.low in ("reportedly", "allegedly"):
             cue = Stretch(element.start, element.end)
@@ -61,7 +63,9 @@ def find_frames(parse: Parse) -> list[Frame]:
 
 
 def _noun_cue(parse: Parse, at: int) -> Frame | None:
-    """Read "Afghan allegations that ..." and "its claim that ...": a noun of saying with a that-clause; its owner stands in front."""
+    """Read "Afghan allegations that ..." and "its claim that ...": a noun of saying with a that-clause; its owner
+    stands in front.
+    """
     element = parse.elements[at]
     if at + 1 >= len(parse.elements) or parse.elements[at + 1].low != "that" or element.head is not element.words[-1]:
         return None
@@ -96,7 +100,7 @@ def _according(parse: Parse, at: int) -> Frame | None:
         ):
             start = parse.elements[i].end  # "wrote that, according to reports, ..." is nested in what was written
             break
-    if at == 0 or parse.elements[at - 1].low == "," and start != parse.start:
+    if at == 0 or (parse.elements[at - 1].low == "," and start != parse.start):
         start = parse.elements[speakers[-1]].end
     cue = Stretch(parse.elements[at].start, parse.elements[at + 1].end)
     return Frame(speakers, cue, "according", "reports", Stretch(start, end), whole=start == parse.start)
@@ -120,10 +124,8 @@ def _passive_cue(parse: Parse, at: int) -> Frame | None:
         )
     start = parse.start
     for i in range(at - 1, -1, -1):
-        if (
-            parse.elements[i].low in (";", "--")
-            or parse.elements[i].kind == "c"
-            and parse.elements[i].low in ("but", "while")
+        if parse.elements[i].low in (";", "--") or (
+            parse.elements[i].kind == "c" and parse.elements[i].low in ("but", "while")
         ):
             start = parse.elements[i].end
             break
@@ -177,6 +179,8 @@ def _inverted_speaker(parse: Parse, at: int) -> list[int]:
         "tell",
     ):
         return []
+    if parse.elements[at].words[0].form == "ing":
+        return []
     left = previous(parse, at)
     opens = (
         left < 0
@@ -198,7 +202,9 @@ def _inverted_speaker(parse: Parse, at: int) -> list[int]:
 
 
 def _content_before(parse: Parse, at: int, speakers: list[int], *, inverted: bool) -> Stretch | None:
-    """Return what was said where it stands before the speaker: "..., X said on Sunday." and "..., it says, ...": the sentence so far."""
+    """Return what was said where it stands before the speaker: "..., X said on Sunday." and "..., it says, ...": the
+    sentence so far.
+    """
     first = at if inverted else min(speakers[0], at)
     left = previous(parse, first, skip=frozenset({"adv", "t"}))
     if left < 0:
@@ -212,10 +218,10 @@ def _content_before(parse: Parse, at: int, speakers: list[int], *, inverted: boo
         tail = tail[1:]
     if inverted and tail and tail[0].low in ("by", "from"):
         tail = tail[2:]
-    if parse.elements[at].lemma in _LISTENERS and tail and tail[0].kind == "np":
+    if parse.elements[at].lemma in english().listener_verbs and tail and tail[0].kind == "np":
         tail = tail[1:]
     stops = len(tail) > 0 and tail[0].low in (",", ".", "--", "?", "!")
-    ends = stops or all(e.kind in ("p", "np", "adv", "punct", "to") for e in tail)
+    ends = stops or all(e.kind in ("p", "np", "adv", "punct", "to", "c") for e in tail)
     has_verb = any(e.kind in ("v", "aux") for e in parse.elements[:first])
     if not (ends and (has_verb or parse.quoted(parse.start + 1) is not None)):
         return None
@@ -230,12 +236,10 @@ def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch,
     element = parse.elements[at]
     i = at + 1
     count = len(parse.elements)
-    listener = element.lemma in _LISTENERS or english().cues[element.lemma] == "accuses"
+    listener = element.lemma in english().listener_verbs or english().cues[element.lemma] == "accuses"
     while i < count and (
         parse.elements[i].kind in ("t", "adv")
-        or parse.elements[i].low in (",", "on", "to")
-        and i + 1 < count
-        and parse.elements[i + 1].kind == "t"
+        or (parse.elements[i].low in (",", "on", "to") and i + 1 < count and parse.elements[i + 1].kind == "t")
     ):
         i += 1
     if i >= count:
@@ -248,7 +252,7 @@ def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch,
         or parse.elements[i].low in (":", "whether", "how", "why")
         or parse.quoted(start) is not None
     )
-    if element.lemma in _NEEDS_CLAUSE and not (
+    if element.lemma in english().clause_verbs and not (
         opens or (parse.elements[i].kind == "np" and _clause_follows(parse, i)) or listener
     ):
         return None
@@ -263,7 +267,9 @@ def _clause_follows(parse: Parse, at: int) -> bool:
 
 
 def _content_end(parse: Parse, at: int) -> int:
-    """Return where the complement that begins at element `at` ends: the sentence, or a "but"/"while" with a new subject, outside quotes."""
+    """Return where the complement that begins at element `at` ends: the sentence, or a "but"/"while" with a new
+    subject, outside quotes.
+    """
     for i in range(at + 1, len(parse.elements)):
         element = parse.elements[i]
         if parse.quoted(element.start) is not None:

@@ -1,6 +1,7 @@
 """What a reader remembers from sentence to sentence: whom "he", "it", "the group" and "the same report" mean.
 
-The memory is short on purpose: the last person, the last group, the last state, and the things that speak (a video, a report) with whoever
+The memory is short on purpose: the last person, the last group, the last state, and the things that speak (a video,
+a report) with whoever
 made them. A phrase that it cannot resolve keeps its own words and gets no id.
 """
 
@@ -14,17 +15,7 @@ from gawah.extraction.phrases import Element, Parse
 from gawah.identity.actors import ActorMention
 from gawah.model import ActorRef, Speaker
 
-_PERSON_PRONOUNS = frozenset("he she him his her hers himself herself i me my".split())
-_THING_PRONOUNS = frozenset("it its itself".split())
-_PLURAL_PRONOUNS = frozenset("they them their theirs themselves we our us".split())
-_GROUP_NOUNS = frozenset(
-    "group organisation organization movement outfit militants rebels guerrillas insurgents separatists fighters network faction terrorists".split()
-)
 _STATE_KINDS = frozenset({"state", "government"})
-_SPEAKS_FOR_STATE = frozenset(
-    "government minister ministry officials official authorities regime army military forces troops police president office spokesman spokeswoman intelligence state soldiers".split()
-)
-_LEADING = frozenset("the a an its their his her this that these those some certain".split())
 
 
 class Voice(msgspec.Struct, frozen=True):
@@ -55,7 +46,9 @@ class Context(msgspec.Struct):
         return {"actor": both} if both else {}
 
     def refs(self, parse: Parse, index: int) -> tuple[ActorRef, ...]:
-        """Return whom the noun phrase at `index` names, with the words of the document; several where it joins several names."""
+        """Return whom the noun phrase at `index` names, with the words of the document; several where it joins
+        several names.
+        """
         element = parse.elements[index]
         text = self.text[element.start : element.end]
         if element.words[0].low in ("the", "these", "both") and element.head.low in (
@@ -95,7 +88,7 @@ class Context(msgspec.Struct):
         head = element.head.low
         if (
             element.words[0].low in ("the", "this", "that", "these", "those", "its")
-            and head in _GROUP_NOUNS
+            and head in english().group_nouns
             and len(element.words) <= 3
             and self.group is not None
         ):
@@ -103,20 +96,22 @@ class Context(msgspec.Struct):
         return None
 
     def _speaks_for(self, element: Element, mention: ActorMention, kind: str) -> bool:
-        """Say whether the phrase is the actor or its people ("TTP fighters"), not somebody else with its adjective ("Chinese engineers")."""
+        """Say whether the phrase is the actor or its people ("TTP fighters"), not somebody else with its adjective
+        ("Chinese engineers").
+        """
         after = [w for w in element.words if w.start >= mention.end and w.cls == "N"]
         if not after:
             return True
         tail = {w.low for w in after}
         if kind in _STATE_KINDS:
-            return bool(tail & _SPEAKS_FOR_STATE) and not tail & english().civilians - _SPEAKS_FOR_STATE
+            return bool(tail & english().state_nouns) and not tail & english().civilians - english().state_nouns
         return True
 
     def _pronoun(self, element: Element) -> ActorRef | None:
         word = element.words[0].low
-        if word in _PERSON_PRONOUNS and element.head.cls == "PRO" and self.person is not None:
+        if word in english().person_pronouns and element.head.cls == "PRO" and self.person is not None:
             return ActorRef(text=word, name=self.person.name, id=self.person.id)
-        if word in _THING_PRONOUNS | _PLURAL_PRONOUNS:
+        if word in english().thing_pronouns | english().plural_pronouns:
             owner = self.organisation or self.group
             inner = within(self.mentions.actors, element.start, element.end)
             people = (
@@ -127,17 +122,21 @@ class Context(msgspec.Struct):
                 return owner
         return None
 
-    def speaker(self, parse: Parse, index: int) -> Speaker:  # noqa: PLR0911  (one kind of voice a line)
+    def speaker(self, parse: Parse, index: int) -> Speaker:
         """Return who speaks in the noun phrase at `index`."""
         element = parse.elements[index]
         text = self.text[element.start : element.end]
         head = element.head.low
         first = element.words[0].low
-        if first in _PERSON_PRONOUNS and self.person is not None:
+        if first in english().person_pronouns and self.person is not None:
             return _speaker(self.person, text)
-        if first in _THING_PRONOUNS and len(element.words) == 1:
+        if first in english().thing_pronouns and len(element.words) == 1:
             return self._thing(text)
-        if first in _PLURAL_PRONOUNS and len(element.words) == 1 and (self.organisation or self.group) is not None:
+        if (
+            first in english().plural_pronouns
+            and len(element.words) == 1
+            and (self.organisation or self.group) is not None
+        ):
             owner = self.organisation or self.group
             return (
                 Speaker(name=owner.name or owner.text, actor=owner.name, id=owner.id, text=text)
@@ -172,7 +171,14 @@ class Context(msgspec.Struct):
             and parse.elements[index + 1].low in ("by", "from")
             and parse.elements[index + 2].kind == "np"
         ):
-            return self.speaker(parse, index + 2)
+            maker = index + 2
+            if (
+                maker + 1 < len(parse.elements)
+                and parse.elements[maker + 1].kind == "np"
+                and self.named(parse.elements[maker]) is None
+            ):
+                maker += 1  # "the think tank The Centre for ..."
+            return self.speaker(parse, maker)
         return None
 
     def _thing(self, text: str) -> Speaker:
@@ -223,7 +229,11 @@ class Context(msgspec.Struct):
 
     def named_for(self, element: Element) -> ActorRef | None:
         """Return the actor on whose behalf a titled person speaks: the one named in the same phrase."""
-        for mention in within(self.mentions.actors, element.start, element.end):
+        return self.first_actor(element.start, element.end)
+
+    def first_actor(self, start: int, end: int) -> ActorRef | None:
+        """Return the first known actor named between two offsets."""
+        for mention in within(self.mentions.actors, start, end):
             actor = mention.actor or self.mentions.resolver.resolve(mention.text)[0]
             if actor is not None:
                 return ActorRef(text=mention.text, id=actor.id, name=actor.name)
@@ -268,7 +278,7 @@ def _speaker(voice: Voice, text: str, kind: str | None = None) -> Speaker:
 def _plain(element: Element) -> str:
     """Return the words of a phrase without leading determiners."""
     words = list(element.words)
-    while len(words) > 1 and (words[0].cls == "D" or words[0].low in _LEADING):
+    while len(words) > 1 and (words[0].cls == "D" or words[0].low in english().leading_words):
         words.pop(0)
     return " ".join(w.text for w in words).replace(" 's", "'s").replace(" ’s", "’s")
 
@@ -280,7 +290,9 @@ def _is_unnamed(element: Element) -> bool:
 
 
 def person_name(element: Element) -> str | None:
-    """Return the person's name in a phrase: what follows a title, or two or more capitalised words that name no known actor."""
+    """Return the person's name in a phrase: what follows a title, or two or more capitalised words that name no
+    known actor.
+    """
     words = [w for w in element.words if w.cls in ("N", "V")]
     titles = [i for i, w in enumerate(words) if w.low in english().titles]
     if titles:

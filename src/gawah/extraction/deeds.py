@@ -1,6 +1,7 @@
 """Deeds: the words of a sentence that tell of an event, with the phrases that fill its roles.
 
-A deed comes from a verb ("guerrillas attacked the farm"), from a noun ("the bombing of a market by X"), or from a noun that a light verb
+A deed comes from a verb ("guerrillas attacked the farm"), from a noun ("the bombing of a market by X"), or from a
+noun that a light verb
 carries ("X carried out an attack on Y").
 """
 
@@ -8,8 +9,10 @@ from __future__ import annotations
 
 import msgspec
 
+from gawah.extraction.arguments import after_preposition, direct_object, group_right, subject
+from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import EventWord, english
-from gawah.extraction.phrases import Parse, after_preposition, direct_object, group_right, passive, previous, subject
+from gawah.extraction.phrases import Parse
 
 _BY = frozenset({"by"})
 _ON = frozenset({"on", "against", "at"})
@@ -17,8 +20,10 @@ _OF = frozenset({"of"})
 _WITH = frozenset({"with", "between", "against"})
 _BETWEEN = frozenset({"between"})
 _PHRASAL = {
-    ("blow", "up"), ("gun", "down"), ("shoot", "dead"), ("go", "off"), ("round", "up"), ("take", "hostage"), ("take", "prisoner"), ("hand", "over"),
-    ("fire", "on"), ("fire", "at"), ("shoot", "at"), ("pick", "up"), ("pull", "out"), ("take", "over"), ("force", "out"), ("drive", "out"),
+    ("blow", "up"), ("gun", "down"), ("shoot", "dead"), ("go", "off"), ("round", "up"), ("take", "hostage"), ("take",
+    "prisoner"), ("hand", "over"),
+    ("fire", "on"), ("fire", "at"), ("shoot", "at"), ("pick", "up"), ("pull", "out"), ("take", "over"), ("force",
+    "out"), ("drive", "out"),
     ("set", "fire"), ("seize", "hostage"), ("blow", "down"),
 }  # fmt: skip
 
@@ -31,13 +36,13 @@ class Deed(msgspec.Struct):
     noun: bool
     roles: dict[str, list[int]]
     light: int | None = None
-    cause: bool = False
+    owned: bool = False
     stance: str | None = None
     speaker: int | None = None
     unnamed: str | None = None
     modal: str | None = None
 
-    def all_fillers(self) -> list[int]:
+    def fillers(self) -> list[int]:
         """Return the indexes of all fillers, in no order of roles."""
         return [i for fillers in self.roles.values() for i in fillers]
 
@@ -125,7 +130,9 @@ def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
 
 
 def _agent(parse: Parse, at: int) -> list[int]:
-    """Return the doers after "by"; a gun or a bomb there is the weapon and is moved later, "by" before a gerund names nobody."""
+    """Return the doers after "by"; a gun or a bomb there is the weapon and is moved later, "by" before a gerund
+    names nobody.
+    """
     return after_preposition(parse, at, _BY)
 
 
@@ -192,7 +199,7 @@ def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
             )
     owner = _owner(parse, at)
     deed = Deed(at, word, True, {r: f for r, f in roles.items() if f}, light, modal=modal)
-    deed.cause = len(element.words) > 1 and owner
+    deed.owned = len(element.words) > 1 and owner
     return deed
 
 
@@ -210,8 +217,7 @@ def _light_verb(parse: Parse, at: int) -> int | None:
         if element.kind == "v":
             return left if _is_light(parse, left) else None
         if (
-            element.kind in ("np",)
-            and parse.elements[left - 1].kind == "p"
+            (element.kind in ("np",) and parse.elements[left - 1].kind == "p")
             or element.low in (",", "and", "as", "well", "up", "out")
             or element.kind in ("p", "np")
         ):
@@ -242,7 +248,9 @@ def _is_light(parse: Parse, at: int) -> bool:
 
 
 def _own_phrases(parse: Parse, at: int) -> dict[str, list[int]]:
-    """Return the prepositional phrases that hang on the noun at `at`: preposition -> noun phrases, up to the next verb or clause."""
+    """Return the prepositional phrases that hang on the noun at `at`: preposition -> noun phrases, up to the next
+    verb or clause.
+    """
     found: dict[str, list[int]] = {}
     i = at + 1
     while i + 1 < len(parse.elements):

@@ -62,8 +62,20 @@ class Lexicon(msgspec.Struct, frozen=True):
     hedges: dict[str, str]
     negation: frozenset[str]
     conditional: frozenset[str]
+    listener_verbs: frozenset[str]
+    clause_verbs: frozenset[str]
+    person_pronouns: frozenset[str]
+    thing_pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    group_nouns: frozenset[str]
+    state_nouns: frozenset[str]
+    leading_words: frozenset[str]
+    not_adverbs: frozenset[str]
+    contracting_words: frozenset[str]
+    sentence_starters: frozenset[str]
     event_verbs: dict[str, EventWord]
     event_nouns: dict[str, EventWord]
+    areas: frozenset[str]
     light_verbs: frozenset[str]
     sponsor_verbs: frozenset[str]
     device_nouns: frozenset[str]
@@ -94,10 +106,11 @@ def _inflect(base: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form
 
 
 def _yaml(name: str) -> dict[str, Any]:
-    import yaml  # noqa: PLC0415  (only an extraction needs it)
+    import yaml
 
     text = files("gawah.vocabulary").joinpath("lexicon", name).read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  (both loaders are safe ones)
     return loaded
 
 
@@ -134,24 +147,6 @@ def english() -> Lexicon:
     cues = _by_word(words["cues"])
     bases = set(words["verbs"].split()) | set(cues) | set(words["irregular"]) | {v.split()[0] for v in event_verbs}
     bases |= set(_words(words["media_release"])) | {v.split("_")[0] for v in events["light_verbs"].split()}
-    bases |= {
-        "base",
-        "headquarter",
-        "isolate",
-        "sanction",
-        "embargo",
-        "blacklist",
-        "breach",
-        "violate",
-        "disavow",
-        "curb",
-        "upgrade",
-        "downgrade",
-        "ally",
-        "merge",
-        "pledge",
-        "operate",
-    }
     return Lexicon(
         forms=_forms(words, {b for b in bases if " " not in b}),
         event_verbs=event_verbs,
@@ -161,6 +156,7 @@ def english() -> Lexicon:
         hedges=_by_word(words["hedges"]),
         light_verbs=frozenset(v.replace("_", " ") for v in events["light_verbs"].split()),
         sponsor_verbs=_words(events["sponsor_verbs"]),
+        areas=_words(events["areas"]),
         device_nouns=_words(events["device_nouns"]),
         weapons=_words(events["weapons"]),
         vehicles=_words(events["vehicles"]),
@@ -186,6 +182,17 @@ def english() -> Lexicon:
                 "unnamed_speakers",
                 "negation",
                 "conditional",
+                "listener_verbs",
+                "clause_verbs",
+                "person_pronouns",
+                "thing_pronouns",
+                "plural_pronouns",
+                "group_nouns",
+                "state_nouns",
+                "leading_words",
+                "not_adverbs",
+                "contracting_words",
+                "sentence_starters",
             )
         },
     )

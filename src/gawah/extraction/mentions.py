@@ -13,7 +13,7 @@ from gawah.identity.actors import ActorMention, ActorResolver, find_actors
 from gawah.identity.counts import CountMention, find_counts
 from gawah.identity.periods import PeriodMention, find_periods
 from gawah.identity.places import PlaceMention, find_places
-from gawah.model import Document, Mention, Passage
+from gawah.model import Document, Mention, MentionKind
 
 
 class _Spanned(Protocol):
@@ -79,23 +79,20 @@ def _moved(mention: _S, by: int) -> _S:
 
 def as_records(document: Document, mentions: Mentions) -> list[Mention]:
     """Return the mentions as records of the ledger, in the order of the text."""
-    passages = document.passages
     records = list(mentions.words)
     for actor in mentions.actors:
         resolved = actor.actor.id if actor.actor is not None else None
-        records.append(_record(document, passages, actor, "actor", resolved))
+        records.append(_record(document, actor, "actor", resolved))
     for place in mentions.places:
         ident = place.place.geonameid
-        records.append(
-            _record(document, passages, place, "place", str(ident) if ident is not None else place.place.name)
-        )
+        records.append(_record(document, place, "place", str(ident) if ident is not None else place.place.name))
     for period in mentions.periods:
         value = (
             f"{period.period.start or '..'}/{period.period.end or '..'}"
             if period.period.start or period.period.end
             else period.period.duration
         )
-        records.append(_record(document, passages, period, "date", value))
+        records.append(_record(document, period, "date", value))
     for count in mentions.counts:
         best = (
             count.count.best
@@ -104,14 +101,15 @@ def as_records(document: Document, mentions: Mentions) -> list[Mention]:
             if count.count.low is not None
             else count.count.high
         )
-        records.append(_record(document, passages, count, "number", None if best is None else str(best)))
+        records.append(_record(document, count, "number", None if best is None else str(best)))
     return sorted(records, key=lambda m: (m.start, m.end, m.kind))
 
 
-def _record(document: Document, passages: Sequence[Passage], found: _Spanned, kind: str, value: str | None) -> Mention:
+def _record(document: Document, found: _Spanned, kind: MentionKind, value: str | None) -> Mention:
+    passages = document.passages
     at = bisect_left(passages, found.start, key=lambda p: p.end)
     language = passages[at].language if at < len(passages) and passages[at].start <= found.start else None
     text = document.text[found.start : found.end]
     return Mention(
         start=found.start, end=found.end, text=text, kind=kind, language=language or document.language, value=value
-    )  # type: ignore[arg-type]
+    )

@@ -1,6 +1,8 @@
-"""Patterns over phrases: the small language of en_events.yaml, compiled to regular expressions over an encoded sentence.
+"""Patterns over phrases: the small language of en_events.yaml, compiled to regular expressions over an encoded
+sentence.
 
-`A`, `B`, `C` stand for a noun phrase, lower-case words for a base form or a word, `(x|y)` for alternatives, `*` for up to five
+`A`, `B`, `C` stand for a noun phrase, lower-case words for a base form or a word, `(x|y)` for alternatives, `*` for
+up to five
 elements that are no clause boundary. Dates and adverbs are passed over. A passive is written with `be`.
 """
 
@@ -11,12 +13,13 @@ from functools import lru_cache
 
 import msgspec
 
+from gawah.extraction.arguments import group_right, subject
 from gawah.extraction.lexicon import Pattern, english
-from gawah.extraction.phrases import Parse, group_right, subject
+from gawah.extraction.phrases import Parse
 
 _GAP = r"(?:(?!;|:)\S+ ){0,5}?"
 _ADJACENT = (",", "(that|which)", "and")
-_BE = frozenset("is are was were be been being am 's".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s"])
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -44,10 +47,7 @@ def encode(parse: Parse) -> Encoded:
     for index, element in enumerate(parse.elements):
         if element.kind in ("t", "adv") and element.low not in ("not", "never", "back", "together", "away", "jointly"):
             continue
-        if element.kind == "np":
-            token = f"<{index}|{_head(element.low)}> "
-        else:
-            token = _token(element.lemma, element.low) + " "
+        token = f"<{index}|{_head(element.low)}> " if element.kind == "np" else _token(element.lemma, element.low) + " "
         at[position] = index
         parts.append(token)
         position += len(token)
@@ -73,7 +73,9 @@ def _pieces(match: str) -> list[str]:
 
 
 def _inside(words: str) -> str:
-    """Return the expression for `~(x|y)`: the phrase has one of these words in it; `+` stands for up to four words between."""
+    """Return the expression for `~(x|y)`: the phrase has one of these words in it; `+` stands for up to four words
+    between.
+    """
     return rf"(?:{words.replace('+', '(?:_[^_>]+){0,4}?_')})(?![^_>])"
 
 
@@ -84,7 +86,9 @@ def _fits(parse: Parse, left: list[int], match: str) -> bool:
 
 
 def leading_slot(match: str) -> str | None:
-    """Return the slot that a pattern begins with where a verb follows: it is found as that verb's subject, not as a neighbour."""
+    """Return the slot that a pattern begins with where a verb follows: it is found as that verb's subject, not as a
+    neighbour.
+    """
     pieces = _pieces(match)
     slot = re.fullmatch("[A-Z](~.*)?", pieces[0])
     return pieces[0][0] if slot is not None and len(pieces) > 1 and pieces[1] not in _ADJACENT else None
@@ -119,7 +123,9 @@ def _lead(parse: Parse, inside: list[int]) -> list[int]:
 
 
 def _word(words: str) -> str:
-    """Return the expression for one alternative: a word outside of phrases, or a phrase that ends with or is this noun."""
+    """Return the expression for one alternative: a word outside of phrases, or a phrase that ends with or is this
+    noun.
+    """
     parts = words.split()
     if len(parts) > 1:
         return "".join(f"(?:{_word(p)})" for p in parts)

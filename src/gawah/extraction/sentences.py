@@ -11,9 +11,6 @@ from gawah.extraction.lexicon import english
 
 _END = re.compile(r"[.!?…۔؟]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n")
 _WORD_BEFORE = re.compile(r"([\w.]+)$")
-_STARTERS = frozenset(
-    "the a an in on at he she it they we i but and this that these those his her its their meanwhile however".split()
-)
 _INITIAL = re.compile(r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$")
 _OPENING = "“«„"
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
@@ -42,16 +39,21 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
         return True
     if word in english().abbreviations:
         # "the U.S. The" ends a sentence, "the U.S. Army" and "Gen. Khan" do not
-        return "." in word and follower.group().casefold() in _STARTERS and follower.group()[0].isupper()
+        return (
+            "." in word and follower.group().casefold() in english().sentence_starters and follower.group()[0].isupper()
+        )
     if _INITIAL.match(word):
-        return follower.group().casefold() in _STARTERS and follower.group()[0].isupper() and "." in word
+        return (
+            follower.group().casefold() in english().sentence_starters and follower.group()[0].isupper() and "." in word
+        )
     return not follower.group()[0].islower()
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Stretch]:
     """Return the sentences of `text[start:end]`, in order, without surrounding white space.
 
-    A stop after an abbreviation or an initial, or before a small letter, ends nothing. Quotation marks need not balance.
+    A stop after an abbreviation or an initial, or before a small letter, ends nothing. Quotation marks need not
+    balance.
     """
     stop = len(text) if end is None else end
     sentences: list[Stretch] = []

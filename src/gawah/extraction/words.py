@@ -20,11 +20,8 @@ WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T"
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[’'](?:s|S)\b|[^\W_]+(?:[-/][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
 )
-_NOT_ADVERBS = frozenset(
-    "family ally supply assembly reply july italy early only daily weekly monthly deadly rally belly bully likely elderly costly anomaly friendly".split()
-)
-_BE = frozenset("be am is are was were been being isn't aren't wasn't weren't 's".split())
-_CONTRACTS = frozenset("it he she that there what who here".split())
+_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
+_QUOTES = frozenset("\"“”‘’'«»")
 
 
 class Word(msgspec.Struct):
@@ -40,7 +37,7 @@ class Word(msgspec.Struct):
     name: bool = False
 
 
-def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:  # noqa: PLR0911  (a table in the order of precedence)
+def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:
     if low == "'s":
         return "POS"
     if low == "to":
@@ -57,13 +54,15 @@ def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:  # noqa: PLR0
         return "P"
     if low in lexicon.conjunctions:
         return "C"
-    if low in lexicon.adverbs or (low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS):
+    if low in lexicon.adverbs or (low.endswith("ly") and len(low) > 4 and low not in english().not_adverbs):
         return "ADV"
     return None
 
 
 def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Sequence[Stretch]) -> list[Word]:
-    """Return the words of one sentence with their classes; `names` are spans that are certainly names, `times` dates."""
+    """Return the words of one sentence with their classes; `names` are spans that are certainly names, `times`
+    dates.
+    """
     lexicon = english()
     words = [
         Word(m.start(), m.end(), m.group(), m.group().casefold().replace("’", "'"))
@@ -80,7 +79,7 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.cls = words[at - 1].cls = "PRO"
         if word.low == "that":
             word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
-        if word.cls == "POS" and at > 0 and words[at - 1].low in _CONTRACTS:
+        if word.cls == "POS" and at > 0 and words[at - 1].low in english().contracting_words:
             word.cls = "AUX"  # "it's"
         if word.cls == "N" and not word.name and word.low in lexicon.forms:
             _decide_verb(words, at, lexicon)
@@ -100,7 +99,7 @@ def _auxiliary(low: str, lexicon: Lexicon) -> tuple[str, Form]:
 def _neighbour(words: Sequence[Word], at: int, step: int) -> Word | None:
     at += step
     while 0 <= at < len(words):
-        if words[at].cls not in ("ADV", "T"):
+        if words[at].cls not in ("ADV", "T") and words[at].text not in _QUOTES:
             return words[at]
         at += step
     return None
@@ -159,8 +158,8 @@ def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bo
     if singular and after is not None and after.cls == "N":
         return False  # "a small threatening narrative"
     if homograph:
-        return (
-            before is None or before.cls in ("P", "C", "PUNCT", "R") and after is not None and after.cls in ("N", "R")
+        return before is None or (
+            before.cls in ("P", "C", "PUNCT", "R") and after is not None and after.cls in ("N", "R")
         )
     return True
 
@@ -185,5 +184,5 @@ def _auxiliaries_as_verbs(words: list[Word]) -> None:
     for at, word in enumerate(words):
         if word.cls == "AUX" and word.lemma in ("have", "do", "be"):
             after = _neighbour(words, at, 1)
-            if after is None or after.cls not in ("V", "AUX") and after.low not in ("not", "n't"):
+            if after is None or (after.cls not in ("V", "AUX") and after.low not in ("not", "n't")):
                 word.cls = "V"

@@ -1,0 +1,240 @@
+"""Where a verb's subject, object and agent stand: phrases found by walking left and right from it.
+
+The walk passes over asides between commas, prepositional phrases, adverbs and dates, follows coordinations,
+infinitives and
+relative pronouns, and gives up rather than guess across a semicolon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gawah.extraction.clauses import finite, previous
+from gawah.extraction.lexicon import english
+from gawah.extraction.phrases import Parse
+
+_ASIDE_LIMIT = 24
+_MAX_DEPTH = 6
+_OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
+"""Verbs whose object does what follows: "accused X of attacking Y"."""
+_PARTICLES = frozenset({"up", "down", "off", "out", "over"})
+
+
+def group_right(parse: Parse, at: int) -> list[int]:
+    """Return the indexes of the noun phrases coordinated with the one at `at`, to the right."""
+    found, i, count = [at], at + 1, len(parse.elements)
+    while i + 1 < count:
+        comma = parse.elements[i].low == ","
+        step = i + 1
+        if comma and parse.elements[step].low in ("and", "or"):
+            step += 1
+        elif not comma and parse.elements[i].low not in ("and", "or"):
+            break
+        if step >= count or parse.elements[step].kind != "np":
+            break
+        after = step + 1
+        while after < count and parse.elements[after].kind in ("adv", "t"):
+            after += 1
+        if after < count and parse.elements[after].kind in ("v", "aux") and finite(parse, after):
+            break  # the phrase is the subject of what follows
+        found.append(step)
+        i = step + 1
+    return found
+
+
+def group_left(parse: Parse, at: int) -> list[int]:
+    """Return the indexes of the noun phrases coordinated with the one at `at`, from the left, itself last."""
+    found, i = [at], at
+    while i >= 2:
+        joint = i - 1
+        if parse.elements[joint].low in ("and", "or"):
+            if parse.elements[joint - 1].low == ",":
+                if joint < 4 or parse.elements[joint - 3].low != ",":
+                    break  # ", and X attacked" begins a clause; "A, B, and X" is a list
+                joint -= 1
+        elif not (parse.elements[joint].low == "," and len(found) > 1):
+            break
+        if joint < 1 or parse.elements[joint - 1].kind != "np":
+            break
+        i = joint - 1
+        found.insert(0, i)
+    return found
+
+
+def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:
+    """Return the noun phrases, by index, that are the surface subject of the verb at `at`; empty where none is
+    found.
+    """
+    i = previous(parse, at)
+    while i >= 0 and depth < _MAX_DEPTH:
+        step = _STEPS.get(parse.elements[i].kind, _pass_over)(parse, at, i, depth)
+        if isinstance(step, list):
+            return step
+        i = step
+    opening = len(parse.elements) > 1 and parse.elements[0].kind == "p" and parse.elements[1].kind == "np"
+    # "Over the horizon counterterrorism does not work": the phrase after an opening preposition, for want of another
+    return group_left(parse, 1) if opening and at > 1 and i < 0 and finite(parse, at) else []
+
+
+_Step = Callable[[Parse, int, int, int], "list[int] | int"]
+
+
+def _pass_over(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    return i - 1
+
+
+def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    """A noun phrase is the subject, unless a preposition governs it or it describes the one before."""
+    before = i - 1
+    if before >= 0 and parse.elements[before].kind == "p":
+        return previous(parse, before)
+    if before >= 1 and parse.elements[before].low == "," and _appositive(parse, before, i):
+        opener = _aside_start(parse, before)
+        if opener is not None:
+            return opener
+    return group_left(parse, i)
+
+
+def _from_relative(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    return _antecedent(parse, i)
+
+
+def _from_mark(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    low = parse.elements[i].low
+    if low == "," and parse.elements[at].words[0].form == "ing" and i == at - 1:
+        return _subject_of_verb_left(parse, i, depth)  # "..., claiming attacks": whoever did what the main clause says
+    if low in (",", "--", ")", "]"):
+        left = _aside_start(parse, i)
+        if left is not None:
+            return left
+    if low != ",":
+        return i - 1
+    if _verb_left(parse, i) < 0 and i > 0 and parse.elements[i - 1].kind == "np":
+        return group_left(parse, i - 1)  # a stray comma between subject and verb
+    return _subject_of_verb_left(parse, i, depth)
+
+
+def _from_to(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    left = previous(parse, i, skip=frozenset({"adv", "t", "aux", "p"}))
+    if left >= 0 and parse.elements[left].kind == "np":
+        return group_left(parse, left)
+    return subject(parse, left, depth + 1) if left >= 0 and parse.elements[left].kind == "v" else []
+
+
+def _from_conjunction(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    return _subject_of_verb_left(parse, i, depth)
+
+
+def _from_preposition(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    """A gerund after a preposition: whoever is accused of it, else the subject of the verb before."""
+    verb = _verb_left(parse, i)
+    if verb >= 0 and parse.elements[verb].lemma in _OBJECT_CONTROL and parse.elements[i - 1].kind == "np":
+        return group_left(parse, i - 1)
+    return subject(parse, verb, depth + 1) if verb >= 0 else []
+
+
+def _from_verb(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
+    relative = _relative_before(parse, i)
+    if relative is not None:
+        return _antecedent(parse, relative)  # "X, which Y denies operates there"
+    if finite(parse, i) or parse.elements[at].words[0].form == "ing":
+        return subject(parse, i, depth + 1)
+    return previous(parse, i)
+
+
+_STEPS: dict[str, _Step] = {
+    "np": _from_phrase,
+    "r": _from_relative,
+    "punct": _from_mark,
+    "to": _from_to,
+    "c": _from_conjunction,
+    "p": _from_preposition,
+    "v": _from_verb,
+}
+
+
+def _subject_of_verb_left(parse: Parse, i: int, depth: int) -> list[int]:
+    verb = _verb_left(parse, i)
+    return subject(parse, verb, depth + 1) if verb >= 0 else []
+
+
+def _appositive(parse: Parse, comma: int, at: int) -> bool:
+    """Say whether the phrase at `at`, after `comma`, describes the one before ("X, a former envoy")."""
+    same_voice = parse.quoted(parse.elements[comma].start) == parse.quoted(parse.elements[at].start)
+    return (
+        same_voice
+        and at == comma + 1
+        and parse.elements[at].words[0].low in ("a", "an", "the")
+        and parse.elements[comma - 1].kind == "np"
+    )
+
+
+def _aside_start(parse: Parse, closing: int) -> int | None:
+    """Return the index left of the aside that the comma, dash or bracket at `closing` ends, where a noun phrase
+    stands there.
+    """
+    opener = {")": "(", "]": "["}.get(parse.elements[closing].low, parse.elements[closing].low)
+    for i in range(closing - 2, max(-1, closing - _ASIDE_LIMIT), -1):
+        if parse.elements[i].low == opener:
+            return i - 1 if i >= 1 and parse.elements[i - 1].kind in ("np", "v", "adv", "t") else None
+    return None
+
+
+def _antecedent(parse: Parse, relative: int) -> list[int]:
+    i = relative - 1
+    while i >= 0 and parse.elements[i].low in (",", "--"):
+        i -= 1
+    if i < 0 or parse.elements[i].kind == "p":
+        i -= 1
+    if i >= 0 and parse.elements[i].kind == "np":
+        return group_left(parse, i) if parse.elements[relative - 1].low != "," else [i]
+    return []
+
+
+def _relative_before(parse: Parse, verb: int) -> int | None:
+    """Return the relative pronoun of "which Y denies" where the verb at `verb` takes a clause."""
+    if parse.elements[verb].lemma not in english().cues:
+        return None
+    i = previous(parse, verb)
+    if i >= 1 and parse.elements[i].kind == "np":
+        i -= 1
+    opens = i >= 1 and parse.elements[i].low in ("which", "who", "whom", "that")
+    return i if opens and parse.elements[i - 1].kind in ("np", "punct") else None
+
+
+def _verb_left(parse: Parse, at: int) -> int:
+    for i in range(at - 1, -1, -1):
+        if parse.elements[i].kind == "v":
+            return i
+        if parse.elements[i].low in (";", ":"):
+            return -1
+    return -1
+
+
+def direct_object(parse: Parse, at: int) -> list[int]:
+    """Return the indexes of the noun phrases right of the verb at `at`, with no preposition between."""
+    i = at + 1
+    while i < len(parse.elements) and (
+        parse.elements[i].kind in ("adv", "t") or parse.elements[i].low in ("up", "down", "off", "out", "over")
+    ):
+        i += 1
+    if i < len(parse.elements) and parse.elements[i].kind == "np":
+        return group_right(parse, i)
+    return []
+
+
+def after_preposition(parse: Parse, at: int, prepositions: frozenset[str], *, reach: int = 14) -> list[int]:
+    """Return the noun phrases of the first prepositional phrase right of `at`, in its clause, with one of
+    `prepositions`.
+    """
+    for i in range(at + 1, min(len(parse.elements) - 1, at + reach)):
+        element = parse.elements[i]
+        if (
+            element.low in (";", ":")
+            or element.kind == "r"
+            or (element.kind == "v" and finite(parse, i) and i > at + 1 and parse.elements[i - 1].kind in ("np", "aux"))
+        ):
+            return []
+        if element.low in prepositions and parse.elements[i + 1].kind == "np":
+            return group_right(parse, i + 1)
+    return []

@@ -1,0 +1,289 @@
+"""Drafts of claims: what the deeds and patterns of one sentence amount to, before it is asked who says so."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gawah.extraction.attribution import Frame
+from gawah.extraction.deeds import Deed, find_deeds
+from gawah.extraction.lexicon import Pattern, english
+from gawah.extraction.patterns import Match, find_patterns
+from gawah.extraction.sentence import MAX_QUOTE, Sentence
+from gawah.extraction.sentences import Stretch
+from gawah.model import ActorRef, ClaimType, Polarity
+
+_PLANNING = frozenset({"plan", "prepare", "plot"})
+VIOLENT = frozenset(
+    {
+        "attack",
+        "armed_clash",
+        "suicide_bomb",
+        "remote_explosive_landmine_ied",
+        "grenade",
+        "air_drone_strike",
+        "shelling_artillery_missile",
+        "mob_violence",
+        "looting_property_destruction",
+        "plot",
+    }
+)
+"""Kinds that one sentence often tells twice ("killed in the attack")."""
+
+
+class Draft(msgspec.Struct, kw_only=True):
+    """A claim in the making: the element that triggers it, its roles as elements, and what the words themselves settle.
+
+    `own_speaker` is the element of a speaker that the words name ("X claims responsibility"), `unnamed` the name of
+    one that they leave out, `given`
+    actors that stand inside another phrase, `between` an understanding whose sides have to be found.
+    """
+
+    at: int
+    type: ClaimType
+    kind: str
+    roles: dict[str, list[int]]
+    stretch: Stretch
+    own_speaker: int | None = None
+    stance: str | None = None
+    polarity: Polarity | None = None
+    unnamed: str | None = None
+    modal: str | None = None
+    noun: bool = False
+    between: bool = False
+    given: dict[str, tuple[ActorRef, ...]] = {}
+
+
+def find_drafts(sentence: Sentence) -> list[Draft]:
+    """Return the drafts of a sentence in the order of their words; what one clause says twice is one draft."""
+    deeds = find_deeds(sentence.parse)
+    drafts = _from_patterns(sentence, deeds)
+    drafts += [_from_deed(sentence, d) for d in _without_echoes(sentence, deeds)]
+    drafts += _threats(sentence, drafts)
+    return _joined(sentence, sorted(drafts, key=lambda d: d.at))
+
+
+# -- deeds ---------------------------------------------------------------------------------------------------------
+
+
+def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
+    light = [deed.light] if deed.light is not None else []
+    verb = sentence.element(light[0]).lemma if light and deed.stance is None else ""
+    owner = sentence.owner(deed.at) if deed.owned else None
+    role = "actor" if deed.word.frame == "together" else "perpetrator"
+    return Draft(
+        at=deed.at,
+        type="event",
+        kind="plot" if verb in _PLANNING and deed.word.kind in VIOLENT else deed.word.kind,
+        roles=deed.roles,
+        stretch=sentence.stretch(deed.at, [*deed.fillers(), *light]),
+        own_speaker=deed.speaker,
+        stance=deed.stance,
+        unnamed=deed.unnamed,
+        modal=deed.modal,
+        noun=deed.noun,
+        given={role: (owner,)} if owner is not None else {},
+    )
+
+
+def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
+    """Leave out nouns that only name again what another deed of the sentence tells, and weak verbs of which nobody
+    suffers.
+    """
+    violent = [d for d in deeds if d.word.kind in VIOLENT]
+    kept: list[Deed] = []
+    for deed in deeds:
+        if deed.word.weak and not any(map(sentence.is_sufferer, deed.roles.get("target", []))):
+            continue
+        bare = deed.noun and not deed.roles and not deed.owned and deed.stance is None
+        told = any(d is not deed and (d.roles or d.owned) for d in violent)
+        if not (bare and told and deed.word.kind in VIOLENT):
+            kept.append(deed)
+    return kept
+
+
+# -- patterns ------------------------------------------------------------------------------------------------------
+
+
+def _from_patterns(sentence: Sentence, deeds: list[Deed]) -> list[Draft]:
+    drafts: list[Draft] = []
+    taken: set[tuple[int, str]] = set()
+    for match in find_patterns(sentence.parse):
+        pattern = match.pattern
+        label = "assessment" if pattern.type == "assessment" else f"{pattern.kind} {pattern.stance}"
+        if (match.first, label) in taken or not _admits(sentence, match):
+            continue
+        taken.add((match.first, label))
+        deed = _deed_of(match, deeds)
+        if deed is None:
+            drafts.append(_from_match(sentence, match, deeds))
+        else:
+            _attribute(match, deed, deeds, _roles(sentence, match))
+    return drafts
+
+
+def _admits(sentence: Sentence, match: Match) -> bool:
+    """Say whether the phrases of a match are of the sort that its pattern speaks of."""
+    pattern = match.pattern
+    if pattern.document_in is not None:
+        return bool(sentence.element(match.slots[pattern.document_in][0]).lows & english().documents)
+    if pattern.place is not None:
+        return sentence.is_place(match.slots[pattern.place][0])
+    if pattern.type == "relation" or pattern.actors_only:
+        filled = [match.slots[slot] for slot in pattern.roles.values() if slot in match.slots]
+        return all(any(map(sentence.is_actor, group)) for group in filled)
+    return True
+
+
+def _roles(sentence: Sentence, match: Match) -> dict[str, list[int]]:
+    return {role: _slot(sentence, match, slot) for role, slot in match.pattern.roles.items() if slot in match.slots}
+
+
+def _slot(sentence: Sentence, match: Match, slot: str) -> list[int]:
+    """Return the phrases of a slot; of several joined by "and" in a tie, only those that are actors, if any is."""
+    group = match.slots[slot]
+    if match.pattern.type not in ("relation", "presence"):
+        return group
+    return [i for i in group if sentence.is_actor(i)] or group[:1]
+
+
+def _speaker(match: Match) -> int | None:
+    voices = match.slots.get(match.pattern.speaker or "", [])
+    return voices[0] if voices else None
+
+
+def _unnamed(pattern: Pattern) -> str | None:
+    return "unnamed accusers" if pattern.unnamed else None
+
+
+def _from_match(sentence: Sentence, match: Match, deeds: list[Deed]) -> Draft:
+    pattern = match.pattern
+    slots = [i for group in match.slots.values() for i in group]
+    return Draft(
+        at=match.first,
+        type=pattern.type,
+        kind=pattern.kind,
+        roles=_trend_roles(match, deeds) if pattern.kind == "trend" else _roles(sentence, match),
+        stretch=sentence.stretch(match.first, [*slots, match.last]),
+        own_speaker=_speaker(match),
+        stance=pattern.stance,
+        polarity=pattern.polarity,
+        unnamed=_unnamed(pattern),
+        between=pattern.between,
+    )
+
+
+def _trend_roles(match: Match, deeds: list[Deed]) -> dict[str, list[int]]:
+    """Take over whose attacks a trend speaks of, and the deed with it: "a rise in attacks by X" is no attack."""
+    near = [d for d in deeds if match.first <= d.at <= match.last + 2 and d.noun]
+    for deed in near:
+        deeds.remove(deed)
+    doers = [i for d in near for i in d.roles.get("perpetrator", [])]
+    return {"actor": doers} if doers else {}
+
+
+def _deed_of(match: Match, deeds: list[Deed]) -> Deed | None:
+    """Return the deed that an accusation or a claim of responsibility speaks of: the first event noun from its slot
+    on.
+    """
+    pattern = match.pattern
+    if pattern.event == "before":
+        return next((d for d in reversed(deeds) if d.noun and d.at < match.first), None)
+    if pattern.event is None and pattern.stance != "claims_responsibility":
+        return None
+    start = match.slots.get(pattern.event or "", [match.last])[0]
+    return next((d for d in deeds if d.noun and start <= d.at <= start + 4), None)
+
+
+def _attribute(match: Match, deed: Deed, deeds: list[Deed], roles: dict[str, list[int]]) -> None:
+    """Give a deed the doers and the speaker of a pattern; one that somebody else spoke of before is told a second
+    time.
+    """
+    if deed.stance is not None or match.first > deed.at:
+        others = {r: list(f) for r, f in deed.roles.items() if r not in roles}
+        deed = msgspec.structs.replace(deed, roles=others)
+        deeds.append(deed)
+    _add_roles(deed.roles, roles)
+    deed.stance, deed.speaker = match.pattern.stance or deed.stance, _speaker(match)
+    deed.unnamed, deed.light = _unnamed(match.pattern), match.first
+
+
+def _add_roles(into: dict[str, list[int]], roles: dict[str, list[int]]) -> None:
+    for role, fillers in roles.items():
+        known = into.get(role, [])
+        into[role] = [*known, *(f for f in fillers if f not in known)]
+
+
+# -- threats -------------------------------------------------------------------------------------------------------
+
+
+def _threats(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Return a threat for each "vowed to ..." and "warned that ... would" of which no pattern made one."""
+    found: list[Draft] = []
+    for frame in sentence.frames:
+        at = next(i for i, e in enumerate(sentence.parse.elements) if e.start <= frame.cue.start < e.end)
+        known = any(d.kind == "threat" and d.at == at for d in drafts)
+        vague = frame.lemma == "warn" and not _future(sentence, frame)
+        if frame.stance != "threatens" or frame.negated or not frame.speakers or known or vague:
+            continue
+        first = sentence.element(frame.speakers[0]).start
+        wide = Stretch(min(first, frame.content.start), max(frame.content.end, frame.cue.end))
+        stretch = wide if wide.end - wide.start <= MAX_QUOTE else sentence.stretch(at, frame.speakers)
+        found.append(
+            Draft(
+                at=at,
+                type="event",
+                kind="threat",
+                roles={"actor": list(frame.speakers)},
+                stretch=stretch,
+                own_speaker=frame.speakers[0],
+                stance="threatens",
+            )
+        )
+    return found
+
+
+def _future(sentence: Sentence, frame: Frame) -> bool:
+    inside = [e for e in sentence.parse.elements if frame.content.covers(e.start)]
+    return any(e.low in ("will", "would", "shall") for e in inside)
+
+
+# -- what one clause says twice ------------------------------------------------------------------------------------
+
+
+def _joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Join what one clause says twice: "attacked a camp and killed 30 of its men" is one claim."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last is None or not _same_deed(sentence, last, draft):
+            joined.append(draft)
+            continue
+        _add_roles(last.roles, draft.roles)
+        last.given = {**draft.given, **last.given}
+        last.stance = last.stance or draft.stance
+        last.own_speaker = last.own_speaker if last.own_speaker is not None else draft.own_speaker
+        wider = Stretch(min(last.stretch.start, draft.stretch.start), max(last.stretch.end, draft.stretch.end))
+        if wider.end - wider.start <= MAX_QUOTE:
+            last.stretch = wider
+    return joined
+
+
+def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    if one.type != "event" or two.type != "event" or not {one.kind, two.kind} <= VIOLENT or (one.noun and two.noun):
+        return False
+    doers, others = set(one.roles.get("perpetrator", [])), set(two.roles.get("perpetrator", []))
+    if doers and doers == others:
+        both_suffer = bool(one.roles.get("target")) and bool(two.roles.get("target"))
+        verbs = not one.noun and not two.noun
+        return not both_suffer or (verbs and _one_victim(sentence, one, two))
+    overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
+    return overlap and not (doers and others) and (one.noun or two.noun)
+
+
+def _one_victim(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Say whether two deeds of one doer fall on the same known actor ("attacked its camp and killed 30 of its men")."""
+    refs = [
+        {ref.id for i in draft.roles.get("target", []) for ref in sentence.context.refs(sentence.parse, i)}
+        for draft in (one, two)
+    ]
+    return None not in refs[0] | refs[1] and refs[0] == refs[1]

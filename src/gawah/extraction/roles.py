@@ -1,0 +1,108 @@
+"""The actors in the roles of a claim: phrases resolved by what the sentence and the memory of the document say."""
+
+from __future__ import annotations
+
+from gawah.extraction.drafts import Draft
+from gawah.extraction.lexicon import english
+from gawah.extraction.phrases import Element
+from gawah.extraction.sentence import Sentence
+from gawah.model import ActorRef, Speaker
+
+Roles = dict[str, tuple[ActorRef, ...]]
+_EMPTY = frozenset({"there", "what", "each", "those"})
+
+
+def resolve_roles(sentence: Sentence, draft: Draft, speakers: list[Speaker]) -> Roles:
+    """Return the roles of a draft with the actors that fill them; roles that nobody fills are left out."""
+    roles: Roles = {}
+    for role, fillers in draft.roles.items():
+        refs = [r for i in fillers if sentence.element(i).head.low not in _EMPTY for r in _refs(sentence, i)]
+        roles[role] = tuple(dict.fromkeys([*draft.given.get(role, ()), *refs]))
+    for role, given in draft.given.items():
+        roles.setdefault(role, given)
+    roles = {r: f for r, f in roles.items() if f}
+    return _completed(sentence, draft, roles, speakers)
+
+
+def _completed(sentence: Sentence, draft: Draft, roles: Roles, speakers: list[Speaker]) -> Roles:
+    """Add actors that the clause leaves to the reader: both sides of "the battle", of "the two groups", of a pact,
+    the owner of a policy.
+    """
+    if draft.kind == "armed_clash" and draft.noun and not roles and _definite(sentence.element(draft.at)):
+        return sentence.context.last_sides()
+    if draft.type == "relation" and "b" not in roles and len(roles.get("a", ())) > 1:
+        return {"a": roles["a"][:1], "b": roles["a"][1:]}
+    if draft.between and len(roles) < 2:
+        return {**_parties(sentence, speakers), **roles}
+    if draft.kind in ("policy_fails", "policy_works") and "actor" not in roles:
+        return {**roles, **_owner_of_policy(sentence, draft, speakers)}
+    return roles
+
+
+def _definite(element: Element) -> bool:
+    return element.words[0].low in ("the", "this", "that")
+
+
+def _refs(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
+    """Return whom a filler names; "we", and "it" in what somebody says of himself, are the speaker."""
+    element = sentence.element(index)
+    first = element.words[0].low
+    if first in ("we", "us"):
+        return _we(sentence, element)
+    if first in ("its", "their") or (first in ("it", "they") and len(element.words) == 1):
+        return _speaker_himself(sentence, element) or sentence.context.refs(sentence.parse, index)
+    return sentence.context.refs(sentence.parse, index)
+
+
+def _speaker_himself(sentence: Sentence, element: Element) -> tuple[ActorRef, ...]:
+    """Return the innermost speaker in whose words a pronoun phrase stands, where it can mean him or his people."""
+    people = english().hostile | english().targets | english().civilians
+    if len(element.words) > 1 and element.head.low not in people:
+        return ()
+    for frame in reversed(sentence.frames):
+        inside = frame.content.covers(element.start) and frame.cue.end <= element.start
+        if inside and frame.voices[-1].actor is not None and len(frame.speakers) == 1:
+            voice = frame.voices[-1]
+            return (ActorRef(text=sentence.text(element.start, element.end), id=voice.id, name=voice.actor),)
+    return ()
+
+
+def _we(sentence: Sentence, element: Element) -> tuple[ActorRef, ...]:
+    """Return whom "we" means in somebody's words: who says it; in the author's own voice nobody is named."""
+    text = sentence.text(element.start, element.end)
+    for frame in reversed(sentence.frames):
+        if frame.content.covers(element.start) and frame.unnamed is None:
+            voice = frame.voices[-1]
+            return (ActorRef(text=text, id=voice.id, name=voice.actor or voice.name),)
+    return (ActorRef(text=text),)
+
+
+def _parties(sentence: Sentence, speakers: list[Speaker]) -> Roles:
+    """Return the sides of an understanding without names: the speaker and whom he speaks of, else the last two
+    sides.
+    """
+    known: dict[str | None, ActorRef] = {}
+    if speakers and speakers[-1].id is not None:
+        voice = speakers[-1]
+        known[voice.id] = ActorRef(text=voice.text, id=voice.id, name=voice.actor or voice.name)
+    for index, element in enumerate(sentence.parse.elements):
+        if element.kind == "np":
+            for ref in sentence.context.refs(sentence.parse, index):
+                if ref.id is not None:
+                    known.setdefault(ref.id, ref)
+    if len(known) < 2:
+        known = {side[0].id: side[0] for side in sentence.context.sides if side}
+    sides = list(known.values())[:2]
+    return {"a": (sides[0],), "b": (sides[1],)} if len(sides) == 2 else {}
+
+
+def _owner_of_policy(sentence: Sentence, draft: Draft, speakers: list[Speaker]) -> Roles:
+    """Return whose policy it is: the actor named in its phrase, else the speaker who promises that it works."""
+    for index in draft.roles.get("policy", []):
+        owner = sentence.context.named_for(sentence.element(index))
+        if owner is not None:
+            return {"actor": (owner,)}
+    if draft.kind == "policy_works" and speakers and speakers[-1].actor is not None:
+        voice = speakers[-1]
+        return {"actor": (ActorRef(text=voice.text, id=voice.id, name=voice.actor),)}
+    return {}

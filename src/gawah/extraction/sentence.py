@@ -1,0 +1,113 @@
+"""One sentence with everything that its claims are made from: phrases, frames of attribution, mentions, and the
+memory so far.
+"""
+
+from __future__ import annotations
+
+from gawah.extraction.attribution import Frame, find_frames
+from gawah.extraction.clauses import clause
+from gawah.extraction.context import Context
+from gawah.extraction.lexicon import english
+from gawah.extraction.mentions import Mentions, within
+from gawah.extraction.phrases import Element, Parse
+from gawah.extraction.sentences import Stretch
+from gawah.model import ActorRef, Document, Speaker
+
+MAX_QUOTE = 400
+"""A quote is not widened beyond this many characters: a claim is carried by a clause, not by a paragraph."""
+
+
+class Sentence:
+    """One sentence of a document on its way to claims.
+
+    `frames` are its attributions and `chains` the speakers of each, by position in `frames`. `carried` are the
+    speakers of a quotation that goes
+    on from the sentence before.
+    """
+
+    def __init__(self, document: Document, mentions: Mentions, context: Context, parse: Parse, carried: list[Speaker]):
+        self.document, self.mentions, self.context, self.parse = document, mentions, context, parse
+        self.carried = carried if any(q.covers(parse.start) for q in parse.quotations) else []
+        self.frames = find_frames(parse)
+        for frame in self.frames:
+            frame.voices = self._voices(frame)
+
+    def _voices(self, frame: Frame) -> list[Speaker]:
+        """Return the speakers of a frame: the first, with those who say it jointly beside him."""
+        if frame.unnamed is not None:
+            return [Speaker(name=frame.unnamed, text=self.text(frame.cue.start, frame.cue.end), kind="unnamed")]
+        first, *others = [self.context.speaker(self.parse, i) for i in frame.speakers]
+        return [
+            Speaker(
+                name=first.name,
+                actor=first.actor,
+                text=first.text,
+                id=first.id,
+                kind=first.kind,
+                document=first.document,
+                joint=tuple(v.name for v in others),
+            )
+        ]
+
+    def text(self, start: int, end: int) -> str:
+        """Return the document's words between two offsets."""
+        return self.document.text[start:end]
+
+    def element(self, index: int) -> Element:
+        """Return the element at `index`."""
+        return self.parse.elements[index]
+
+    # -- quotations that go on ------------------------------------------------------------------------------------
+
+    def carry(self) -> list[Speaker]:
+        """Return the speakers that a quotation going on in the next sentence would have."""
+        for frame in self.frames:
+            if any(q.end > frame.content.start for q in self.parse.quotations):
+                return frame.voices
+        return self.carried
+
+    def quotation_voices(self) -> dict[int, list[Speaker]]:
+        """Return who says each quotation that a frame of this sentence attributes; keyed by where the quotation
+        starts.
+        """
+        found: dict[int, list[Speaker]] = {}
+        for frame in self.frames:
+            for quotation in self.parse.quotations:
+                covered = frame.content.start < quotation.end and quotation.start < frame.content.end
+                if covered and not quotation.covers(frame.cue.start):
+                    found[quotation.start] = [*found.get(quotation.start, []), *frame.voices]
+        return found
+
+    # -- what phrases are -----------------------------------------------------------------------------------------
+
+    def is_actor(self, index: int) -> bool:
+        """Say whether a phrase is somebody who acts: a known actor, a pronoun, fighters, officials and the like."""
+        if any(r.id is not None for r in self.context.refs(self.parse, index)):
+            return True
+        element = self.element(index)
+        return bool(element.lows & (english().hostile | english().speaker_nouns)) or element.head.cls == "PRO"
+
+    def is_sufferer(self, index: int) -> bool:
+        """Say whether a phrase is somebody or something that is attacked in such reports."""
+        known = english().civilians | english().targets
+        return bool(self.element(index).lows & known) or self.is_actor(index)
+
+    def is_place(self, index: int) -> bool:
+        """Say whether a phrase names a place, or an area by a common noun ("its territory")."""
+        element = self.element(index)
+        return bool(within(self.mentions.places, element.start, element.end)) or bool(element.lows & english().areas)
+
+    def owner(self, at: int) -> ActorRef | None:
+        """Return the actor named in front of the noun of a phrase ("ISKP's attack")."""
+        element = self.element(at)
+        return self.context.first_actor(element.start, element.head.start)
+
+    def stretch(self, at: int, others: list[int]) -> Stretch:
+        """Return the clause around the element at `at`, widened to the elements `others` where that stays short."""
+        around = clause(self.parse, at)
+        for i in others:
+            element = self.element(i)
+            wider = Stretch(min(around.start, element.start), max(around.end, element.end))
+            if wider.end - wider.start <= MAX_QUOTE:
+                around = wider
+        return around

@@ -1,0 +1,102 @@
+"""What the innermost speaker does with a draft: stance, polarity, certainty; and which drafts are no claims at all."""
+
+from __future__ import annotations
+
+import msgspec
+
+from gawah.extraction.attribution import Frame
+from gawah.extraction.clauses import clause
+from gawah.extraction.drafts import Draft
+from gawah.extraction.lexicon import english
+from gawah.extraction.roles import Roles
+from gawah.extraction.sentence import Sentence
+from gawah.extraction.words import Word
+from gawah.model import Certainty, Polarity, Span, Speaker, Stance
+
+_HYPOTHETICAL = frozenset({"would", "should", "will", "shall", "must", "can"})
+_TENTATIVE = frozenset({"could", "may", "might"})
+_FUTURE: frozenset[str] = frozenset({"threatens", "promises", "demands"})
+_CERTAINTIES: tuple[Certainty, ...] = ("possible", "probable", "underspecified")
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """How a draft is said."""
+
+    stance: Stance
+    polarity: Polarity
+    certainty: Certainty
+
+
+def judge(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Judgement | None:
+    """Return how a draft is said under `frames`, outermost first; None where it is conditional or hypothetical and
+    so no claim.
+    """
+    inner = frames[-1] if frames else None
+    stance = draft.stance or (inner.stance if inner is not None else "reports")
+    stance = "reports" if stance == "claims" else stance
+    if _conditional(sentence, draft) or _hypothetical(draft, stance, inner):
+        return None
+    polarity = _polarity(sentence, draft, inner)
+    if draft.modal in _TENTATIVE:
+        return Judgement(_as_stance("suspects" if stance in ("reports", "accuses") else stance), polarity, "possible")
+    hedged = {english().hedges.get(w.low) for w in _words(sentence, draft.stretch.start, draft.stretch.end)}
+    certainty: Certainty = next((c for c in _CERTAINTIES if c in hedged), "certain")
+    return Judgement(_as_stance(stance), polarity, certainty)
+
+
+def _as_stance(word: str) -> Stance:
+    stance: Stance = msgspec.convert(word, Stance)
+    return stance
+
+
+def _words(sentence: Sentence, start: int, end: int) -> list[Word]:
+    return [w for e in sentence.parse.elements for w in e.words if start <= w.start < end]
+
+
+def find_hedges(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
+    """Return the hedging words between two offsets."""
+    words = [w for w in _words(sentence, start, end) if w.low in english().hedges]
+    return tuple(Span(start=w.start, end=w.end, text=w.text) for w in words)
+
+
+def _hypothetical(draft: Draft, stance: str, inner: Frame | None) -> bool:
+    if draft.stance is not None or stance in _FUTURE:
+        return False
+    if draft.modal == "to":
+        return inner is None or inner.stance not in ("claims", "suspects")
+    return draft.modal in _HYPOTHETICAL
+
+
+def _conditional(sentence: Sentence, draft: Draft) -> bool:
+    stretch = clause(sentence.parse, draft.at)
+    opening = [e for e in sentence.parse.elements if stretch.start <= e.start < stretch.end][:2]
+    inverted = bool(opening) and opening[0].low in ("should", "were")
+    return inverted or any(e.low in ("if", "unless", "whether", "lest") for e in opening)
+
+
+def _polarity(sentence: Sentence, draft: Draft, inner: Frame | None) -> Polarity:
+    if draft.polarity is not None:
+        return draft.polarity
+    if inner is not None and inner.stance == "denies" and draft.stance is None:
+        return "positive" if inner.negated else "negative"
+    return "negative" if _negated(sentence, draft) else "positive"
+
+
+def _negated(sentence: Sentence, draft: Draft) -> bool:
+    left = draft.at - 1
+    while left >= 0 and sentence.element(left).kind in ("aux", "adv", "t", "to"):
+        low = sentence.element(left).low
+        if low in ("not", "never", "neither") or low.endswith("n't"):
+            return True
+        left -= 1
+    fillers = [sentence.element(i) for role in ("perpetrator", "actor", "target") for i in draft.roles.get(role, [])]
+    return any(e.words[0].low in ("no", "none", "nobody", "neither") or e.low.startswith("no one") for e in fillers)
+
+
+def accuses_another(speakers: list[Speaker], roles: Roles, kind: str) -> bool:
+    """Say whether a speaker tells what a named other did, or whom he supports: that is an accusation, not a report."""
+    if not speakers or (speakers[-1].kind in ("unnamed", "document") and not speakers[-1].text):
+        return False
+    doers = roles.get("perpetrator", ()) or (roles.get("a", ()) if kind.startswith("supports.") else ())
+    himself = (speakers[-1].actor, speakers[-1].name)
+    return any(d.id is not None for d in doers) and all(d.name not in himself for d in doers)
