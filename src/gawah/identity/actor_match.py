@@ -79,4 +79,4 @@ class Words:
         pairs = self.table.entries(key_of(words))
         if admits is not None:
             pairs = [(actor, alias) for actor, alias in pairs if admits(alias, words[0], words[-1])]
-        return surest_first(pairs, [w.exact for w in words])
+        return surest_first(pairs, self.text[words[0].start : words[-1].end])

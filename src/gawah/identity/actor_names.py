@@ -23,16 +23,17 @@ def wordset(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:'[^\W_]+)*")
+_LETTER = r"(?:[^\W_]|[\u0900-\u0963])"  # vowel signs of Devanagari are letters to a reader, not to `re`
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![^\W_]))?|{_LETTER}+(?:'{_LETTER}+)*")
 _ELISION = re.compile(r"(?:l|d|qu|n|s|c|dell|all)'(?=[^\W\d_]{2})")
 _ASCII_FOLD = str.maketrans({"`": "'"})
 
-# Linking words of Arabic, Persian and Urdu names. The second set are English words too, so they must hang on a hyphen.
-_LINKS = frozenset({"al", "ul", "ud", "ut", "uz", "ush", "ur"})
-_HYPHEN_LINKS = frozenset({"e", "i", "el", "an", "ar", "as", "at", "ash", "ad", "az", "us", "un", "o", "u", "ye", "id"})
-
+# Linking words of Arabic, Persian and Urdu names; the others count as such only by their place (`_is_link`).
+_LINKS = wordset("al ul ud ut uz ush ur")
+_VOWEL_LINKS = wordset("e i ye o u id")
+_ASSIMILATED = wordset("an ar as at ash ad az us un")
 # After these, a bare "e" or "i" links too: "Tehreek e Taliban".
-_LINKED_HEADS = wordset("tihrik jaish lashkar hizb sipah harkat jamat jimiat jamiat")
+_LINKED_HEADS = wordset("tihrik jaish lashkar hizb sipah harkat jamat jimiat jamiat mujahidin")
 
 _FAMILIES = {
     "muhamad": "mohamed mohammed mohammad muhammed muhammad mohamad muhamed mahomed mehmed",
@@ -123,9 +124,14 @@ def _folded(text: str) -> tuple[str, array[int] | None]:
 
 
 def _is_link(word: str, text: str, start: int, end: int, before: str) -> bool:
-    if word in _LINKS or (word in ("e", "i") and before in _LINKED_HEADS):
+    if word in _LINKS:
         return True
-    return word in _HYPHEN_LINKS and (text[end : end + 1] == "-" or text[start - 1 : start] == "-")
+    hyphen_after = text[end : end + 1] == "-"
+    if word in _VOWEL_LINKS:
+        return before in _LINKED_HEADS or (hyphen_after and text[start - 1 : start] == "-")
+    if word in _ASSIMILATED:  # "an-Nusra", "ash-Shabaab"
+        return hyphen_after and text.startswith(word[1:], end + 1)
+    return word == "el" and hyphen_after
 
 
 def _token(text: str, start: int, end: int, offsets: array[int] | None, before: str) -> Token:

@@ -11,7 +11,7 @@ import msgspec
 from gawah.identity.actor_compose import Composed, compose
 from gawah.identity.actor_match import Found, Pair, Words
 from gawah.identity.actor_names import Token, spelling, wordset
-from gawah.identity.actor_table import Actor, ActorTable, Alias
+from gawah.identity.actor_table import Actor, ActorTable, Alias, is_abbreviation
 
 Sense = Literal["name", "country", "metonym", "composed", "weak", "defined"]
 
@@ -110,7 +110,7 @@ class _Scan:
         said = self.text[first.start : last.end]
         if alias.text == alias.text.lower() or said.lower() == said.upper():
             return True
-        if _is_abbreviation(alias.text):
+        if is_abbreviation(alias.text):
             return self._admits_abbreviation(alias.text, said, first.start, last.end)
         return any(c.isupper() for c in said) or not self.read.has_capitals
 
@@ -156,11 +156,6 @@ class _Scan:
             return start
         gap = self.text[before.end : start]
         return before.start if gap in ("-", "–", "‑") or (before.exact == "al" and gap == " ") else start
-
-
-def _is_abbreviation(name: str) -> bool:
-    letters = name.replace(".", "")
-    return " " not in name and len(letters) <= 6 and sum(c.isupper() for c in letters) >= 2 and letters.isalnum()
 
 
 def _without_clitics(word: str) -> Iterator[tuple[int, str]]:

@@ -169,7 +169,7 @@ class ActorTable:
         exact = exact_key(text)
         found = self.entries(spelling_key(text))
         if len(found) > 0:
-            return surest_first(found, exact.split(" "))
+            return surest_first(found, text)
         bare = next((exact[len(a) :] for a in ARTICLES if exact.startswith(a)), None)
         return self._composed(text) if bare is None else self.named(bare)
 
@@ -186,10 +186,27 @@ class ActorTable:
         return [(made.actor, Alias(text))] if made is not None and made.stop == len(words) else []
 
 
-def surest_first(pairs: list[tuple[Actor, Alias]], exact: list[str]) -> list[tuple[Actor, Alias]]:
-    """Return the bearers of a name in order: letter for letter only where there is one, strong before weak."""
-    same = [pair for pair in pairs if exact_key(pair[1].text).split(" ") == exact] if len(pairs) > 1 else pairs
-    return sorted(same if len(same) > 0 else pairs, key=_sureness)
+def surest_first(pairs: list[tuple[Actor, Alias]], said: str) -> list[tuple[Actor, Alias]]:
+    """Return the bearers of a name in order: those written just so, else those with the same letters, strong first."""
+    for same in (_written_so, _same_letters):
+        exact = [pair for pair in pairs if same(pair[1].text, said)] if len(pairs) > 1 else []
+        if len(exact) > 0:
+            return sorted(exact, key=_sureness)
+    return sorted(pairs, key=_sureness)
+
+
+def _written_so(name: str, said: str) -> bool:
+    return name == said and is_abbreviation(name)
+
+
+def _same_letters(name: str, said: str) -> bool:
+    return exact_key(name) == exact_key(said)
+
+
+def is_abbreviation(name: str) -> bool:
+    """Return whether a name is letters like "TTP", "JeM" or "U.S."."""
+    letters = name.replace(".", "")
+    return " " not in name and len(letters) <= 6 and sum(c.isupper() for c in letters) >= 2 and letters.isalnum()
 
 
 def _sureness(pair: tuple[Actor, Alias]) -> tuple[bool, bool, str]:
