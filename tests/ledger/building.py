@@ -97,10 +97,11 @@ def unguarded(path: Path) -> Iterator[sqlite3.Connection]:
 def dump(path: Path, *, without: Iterable[str] = ()) -> dict[str, list[tuple[Any, ...]]]:
     """Return every table with all its rows, row numbers included where there are any."""
     tables: dict[str, list[tuple[Any, ...]]] = {}
+    left_out = ", ".join(f"'{name}'" for name in without)
+    query = f"SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT IN ({left_out}) ORDER BY name"
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-        names = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-        for name, sql in names:
-            if name in without or sql.startswith("CREATE VIRTUAL"):
+        for name, sql in connection.execute(query).fetchall():
+            if sql.startswith("CREATE VIRTUAL"):
                 continue
             numbered = "" if "WITHOUT ROWID" in sql else "rowid, "
             tables[name] = connection.execute(f"SELECT {numbered}* FROM {name} ORDER BY 1, 2").fetchall()

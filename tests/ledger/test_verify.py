@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import shutil
 import sqlite3
 import zlib
@@ -13,10 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
+from gawah.errors import CaseError
 from gawah.ledger import Ledger, VerifyReport, chain
 from gawah.ledger.connection import Connection
 
-from .building import fill, one_claim, raw, report, unguarded
+from .building import dump, fill, one_claim, raw, report, unguarded
+from .test_properties import SHADOWS
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +111,20 @@ def test_a_damaged_page_is_told_and_not_raised(path: Path) -> None:
     content[middle : middle + 6000] = b"\xff" * 6000
     path.write_bytes(content)
     assert not _verify(path).ok
+
+
+def test_no_flipped_byte_goes_unseen(path: Path) -> None:
+    """A byte changed anywhere in the file is refused, told as a fault, or lies where nothing is kept."""
+    content, healthy, chance = path.read_bytes(), dump(path, without=SHADOWS), random.Random()
+    flipped = path.with_name("b.gawah")
+    for _ in range(200):
+        at = chance.randrange(len(content))
+        flipped.write_bytes(content[:at] + bytes([content[at] ^ chance.randrange(1, 256)]) + content[at + 1 :])
+        try:
+            found = _verify(flipped)
+        except CaseError:
+            continue
+        assert not found.ok or dump(flipped, without=SHADOWS) == healthy, at
 
 
 def test_any_byte_of_the_hashed_rows_counts(path: Path) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
-from gawah.errors import CaseError, ClaimError
-from gawah.ledger import chain
+from gawah.errors import ClaimError
+from gawah.ledger import chain, nested
 from gawah.ledger.admission import admit, check_mention, encode_claim
 from gawah.ledger.connection import Connection
 from gawah.model import Claim, Document, Mention
@@ -45,15 +43,9 @@ def _row(claim: Claim, now: str) -> tuple[str | int, ...]:
     return (*columns_of(claim), now, encode_claim(claim))
 
 
-_decoder = msgspec.json.Decoder(Claim)
-
-
 def decode(connection: Connection, raw: str) -> Claim:
     """Return the claim that a row holds as JSON."""
-    try:
-        return _decoder.decode(raw)
-    except (msgspec.MsgspecError, TypeError, UnicodeError) as error:
-        raise CaseError(f"{connection.path}: a stored claim cannot be read: {error}; run `gawah verify`") from error
+    return nested.decode(connection, raw, Claim, what="a claim")
 
 
 def load_all(connection: Connection) -> Iterator[Claim]:

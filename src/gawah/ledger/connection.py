@@ -162,7 +162,7 @@ def connect(path: Path, *, mode: Mode, patience: float) -> Connection:
             raw = _connect_for_reading(path, patience)
         else:
             raw = _connect(path, "mode=rwc" if mode == "create" else "mode=rw", patience)
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         raise fault(path, error) from error
     return Connection(raw, path, writable=mode != "read", patience=patience)
 

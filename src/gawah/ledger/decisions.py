@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from gawah.errors import CaseError
-from gawah.ledger import chain
+from gawah.ledger import chain, nested
 from gawah.ledger.connection import Connection, Row
 
 WITHDRAW = "withdraw"
@@ -46,7 +46,7 @@ def store(connection: Connection, draft: Decision, *, now: str) -> tuple[Decisio
     values |= {"value": _encode(draft.value), "why": draft.why}
     row = connection.one(f"{_SELECT} WHERE {_SAME} AND withdrawn_by IS NULL", values.values())
     if row is not None:
-        return _from_row(row), False
+        return _from_row(connection, row), False
     return _append(connection, now=now, **values), True
 
 
@@ -72,7 +72,7 @@ def load(connection: Connection, decision: int) -> Decision:
     row = connection.one(f"{_SELECT} WHERE id = ?", (decision,))
     if row is None:
         raise CaseError(f"{connection.path}: no decision {decision!r}")
-    return _from_row(row)
+    return _from_row(connection, row)
 
 
 def listing(
@@ -83,7 +83,7 @@ def listing(
     if standing:
         sql += f" AND withdrawn_by IS NULL AND kind <> '{WITHDRAW}'"
     for row in connection.stream(f"{sql} ORDER BY id", (kind, target)):
-        yield _from_row(row)
+        yield _from_row(connection, row)
 
 
 _SELECT = "SELECT id, who, kind, target, value, why, recorded_at, withdrawn_by FROM decisions"
@@ -109,7 +109,7 @@ def _append(connection: Connection, *, now: str, **values: str) -> Decision:
     return load(connection, row)
 
 
-def _from_row(row: Row) -> Decision:
+def _from_row(connection: Connection, row: Row) -> Decision:
     values = dict(zip(Decision.__struct_fields__, row, strict=True))
-    values["value"] = msgspec.json.decode(values["value"])
+    values["value"] = nested.decode(connection, values["value"], object, what=f"decision {values['id']!r}")
     return Decision(**values)

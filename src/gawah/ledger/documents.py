@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from gawah.errors import CaseError
-from gawah.ledger import chain
+from gawah.ledger import chain, nested
 from gawah.ledger.admission import visible
 from gawah.ledger.connection import Connection, Row
 from gawah.ledger.search import searchable
@@ -70,15 +70,14 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM documents"  # noqa: S608
 
 def _from_row(connection: Connection, row: Row) -> Document:
     values: dict[str, Any] = dict(zip(_COLUMNS, row, strict=True))
+    what = f"document {values['id']!r}"
     values["text_is_original"] = bool(values["text_is_original"])
+    values["passages"] = nested.decode(connection, values["passages"], tuple[Passage, ...], what=what)
+    values["notes"] = nested.decode(connection, values["notes"], tuple[Note, ...], what=what)
     try:
-        values["passages"] = msgspec.json.decode(values["passages"], type=tuple[Passage, ...])
-        values["notes"] = msgspec.json.decode(values["notes"], type=tuple[Note, ...])
-    except (msgspec.MsgspecError, TypeError, UnicodeError) as error:
-        raise CaseError(
-            f"{connection.path}: document {values['id']!r}: passages or notes cannot be read: {error}"
-        ) from error
-    return Document(**values)
+        return msgspec.convert(values, Document)
+    except msgspec.ValidationError as error:
+        raise CaseError(f"{connection.path}: {what} cannot be read: {error}; run `gawah verify`") from error
 
 
 def listing(connection: Connection) -> Iterator[DocumentRow]:
@@ -92,7 +91,8 @@ def listing(connection: Connection) -> Iterator[DocumentRow]:
     )
     for *values, notes in rows:
         fields = dict(zip(DocumentRow.__struct_fields__, values, strict=False))
-        yield DocumentRow(**fields, notes=msgspec.json.decode(notes, type=tuple[Note, ...]))
+        told = nested.decode(connection, notes, tuple[Note, ...], what=f"document {fields['id']!r}")
+        yield DocumentRow(**fields, notes=told)
 
 
 def find(connection: Connection, key: str) -> list[str]:

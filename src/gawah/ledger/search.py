@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import msgspec
 
+from gawah.ledger import nested
 from gawah.ledger.connection import Connection
 from gawah.model import Passage
 from gawah.reading.folding import Folded, fold, fold_with_offsets
@@ -132,7 +133,8 @@ class _Page:
     def load(cls, connection: Connection, document: str) -> _Page:
         row = connection.one("SELECT name, title, text, passages FROM documents WHERE id = ?", (document,))
         name, title, text, passages = row if row is not None else ("", None, "", "[]")
-        return cls(document, name, title, text, msgspec.json.decode(passages, type=tuple[Passage, ...]))
+        spans = nested.decode(connection, passages, tuple[Passage, ...], what=f"document {document!r}")
+        return cls(document, name, title, text, spans)
 
     def hit(self, position: int, start: int, end: int, wanted: list[str]) -> Hit | None:
         """Return the hit in one passage, or None if a term is not there after all."""
