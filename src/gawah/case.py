@@ -11,22 +11,22 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 from weakref import WeakSet
 
-from gawah.errors import ClaimError, UnreadableInput
+from gawah.errors import UnreadableInput
 from gawah.intake.outcomes import Options
 from gawah.intake.sources import find_sources
 from gawah.intake.tally import Added, Step, Tally
 from gawah.intake.workers import take_in
 from gawah.ledger import ActorRow, ClaimFilters, DocumentRow, Hit, Ledger, Refusal, VerifyReport
-from gawah.ledger.chain import meta
-from gawah.ledger.connection import Mode, connect
+from gawah.ledger.connection import Mode
 from gawah.model import Claim, Document
 
 if TYPE_CHECKING:
     from gawah.exchange.veil import VeiledClaim
 
+_Row = TypeVar("_Row")
 Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 
@@ -41,7 +41,7 @@ class Case:
         self.path = Path(path)
         self._ledger: Ledger | None = None
         self._mode: Mode = "read"
-        self._running: WeakSet[Generator[Claim, None, None]] = WeakSet()
+        self._running: WeakSet[Generator[Any, None, None]] = WeakSet()
 
     def __enter__(self) -> Self:
         return self
@@ -102,7 +102,7 @@ class Case:
             ValueError: there is no such extractor.
         """
         ledger = self.ledger("create")
-        known = frozenset(row.id for row in ledger.documents())
+        known = frozenset(ledger.document_ids())
         options = Options(allow_private=allow_private, extractor=extractor, jobs=jobs, known=known)
         found = find_sources(_listed(sources), without=self.path)
         tally = Tally(ledger)
@@ -117,7 +117,7 @@ class Case:
     def add_bytes(self, data: bytes, name: str, *, extractor: str = "rules") -> Added:
         """Read, extract and record bytes that stand in no file, such as those of a pipe, under `name`."""
         ledger = self.ledger("create")
-        options = Options(extractor=extractor, known=frozenset(row.id for row in ledger.documents()))
+        options = Options(extractor=extractor, known=frozenset(ledger.document_ids()))
         tally = Tally(ledger)
         for outcome in options.outcomes_of_bytes(data, name):
             tally.record(name, outcome)
@@ -133,10 +133,16 @@ class Case:
 
     def each_claim(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> Iterator[Claim]:
         """Yield the same claims one by one."""
-        claims = self.ledger().claims(limit=limit, **self._resolved(filters))
-        if isinstance(claims, Generator):
-            self._running.add(claims)
-        return claims
+        return self._watched(self.ledger().claims(limit=limit, **self._resolved(filters)))
+
+    def claims_json(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> Iterator[str]:
+        """Yield the same claims as lines of claims JSONL, without their ends."""
+        return self._watched(self.ledger().claims_json(limit=limit, **self._resolved(filters)))
+
+    def _watched(self, rows: Iterator[_Row]) -> Iterator[_Row]:
+        if isinstance(rows, Generator):
+            self._running.add(rows)
+        return rows
 
     def count_claims(self, **filters: Unpack[ClaimFilters]) -> int:
         """Return how many claims the filters keep."""
@@ -152,15 +158,7 @@ class Case:
         if not veiled:
             return map(VeiledClaim, claims)
         # Who is private, and who speaks, is asked of the whole case, whatever the filters leave out.
-        return map(Veil(self.each_claim(), key=self._pseudonym_key()).over, claims)
-
-    def _pseudonym_key(self) -> bytes:
-        """Return what makes the pseudonyms of this case its own: the random id that the case was begun with."""
-        connection = connect(self.path, mode="read", patience=30.0)
-        try:
-            return meta(connection)["case"].encode()
-        finally:
-            connection.close()
+        return map(Veil(self.each_claim(), key=self.ledger().case_id().encode()).over, claims)
 
     def claim(self, key: str) -> Claim:
         """Return the claim whose id is `key` or begins with it.
@@ -168,11 +166,7 @@ class Case:
         Raises:
             ClaimError: none or several fit.
         """
-        fitting = [claim for claim in self.ledger().claims() if len(key) > 0 and claim.id.startswith(key)]
-        if len(fitting) == 1:
-            return fitting[0]
-        told = "no claim fits" if len(fitting) == 0 else f"{len(fitting)} claims fit; give more of the id"
-        raise ClaimError(f"{key!r}: {told}; expected the id of a claim of {self.path} or the beginning of one")
+        return self.ledger().claim(key)
 
     def documents(self) -> list[DocumentRow]:
         """Return a row for every document, in the order of recording: the first is number 1."""
@@ -204,7 +198,7 @@ class Case:
 
     def numbers(self) -> dict[str, int]:
         """Return the number of each document by its id."""
-        return {row.id: number for number, row in enumerate(self.ledger().documents(), start=1)}
+        return {document: number for number, document in enumerate(self.ledger().document_ids(), start=1)}
 
     def _resolved(self, filters: ClaimFilters) -> ClaimFilters:
         document = filters.get("document")

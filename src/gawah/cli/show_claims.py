@@ -27,7 +27,7 @@ def show_many(case: Case, filters: dict[str, Any], limit: int | None, form: str)
     elif form == "csv":
         write_text(csv_claims(map(VeiledClaim, case.each_claim(limit=limit or None, **filters))))
     else:
-        write_bytes(encode_claims(case.each_claim(limit=limit or None, **filters)))
+        write_bytes(line.encode() + b"\n" for line in case.claims_json(limit=limit or None, **filters))
 
 
 def _show_table(case: Case, filters: dict[str, Any], limit: int) -> None:

@@ -38,21 +38,21 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         from gawah import reading
 
         for read in reading.read(source.where, allow_private=self.allow_private):
-            yield self._outcome(read, source.name)
+            yield self._outcome(read, source.name, source.where)
 
     def outcomes_of_bytes(self, data: bytes, name: str) -> Iterator[Outcome]:
         """Yield what becomes of bytes that stand in no file."""
         from gawah import reading
 
         for read in reading.read_bytes(data, name=name):
-            yield self._outcome(read, name)
+            yield self._outcome(read, name, name)
 
-    def _outcome(self, read: Reading | reading_outcomes.Refusal, name: str) -> Outcome:
+    def _outcome(self, read: Reading | reading_outcomes.Refusal, name: str, where: str) -> Outcome:
         if isinstance(read, Reading):
-            return self._extracted(_named(read.document, name), read.original)
+            return self._extracted(_named(read.document, name), read.original, where)
         return Refusal(source=read.source, reason=read.reason, message=read.message, sha256=read.sha256)
 
-    def _extracted(self, document: Document, original: bytes) -> Outcome:
+    def _extracted(self, document: Document, original: bytes, where: str) -> Outcome:
         from gawah.extraction import extract_document
 
         if document.id in self.known:
@@ -61,7 +61,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             extraction = extract_document(document, extractor=self.extractor)
         except Exception as error:  # noqa: BLE001 - one document that breaks the rules must not end the batch
             message = f"the extractor {self.extractor} failed: {type(error).__name__}: {error}; please report this"
-            return Refusal(source=document.name, reason="extraction_failed", message=message, sha256=document.id)
+            return Refusal(source=where, reason="extraction_failed", message=message, sha256=document.id)
         return Found(document=document, original=original, extraction=extraction)
 
 

@@ -50,7 +50,7 @@ class Tally:
             recorded = self._ledger.record(document, original, extraction)
         except (ClaimError, UnreadableInput) as error:
             reason = getattr(error, "reason", "claim_does_not_fit")
-            self._refuse(Refusal(source=document.name or source, reason=reason, message=str(error)))
+            self._refuse(Refusal(source=source, reason=reason, message=str(error)))
             return
         self._new += recorded.outcome == "added"
         self._known += recorded.outcome == "known"
