@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-from gawah.identity import _english_readings as read
+from gawah.identity import _english_absolute as absolute
+from gawah.identity import _english_date_words as said
+from gawah.identity import _english_relative as relative
 from gawah.identity._dates import OTHER_EVENT, VAGUE
-from gawah.identity._english_readings import FULL_MONTH, YEAR, Builder
+from gawah.identity._english_date_words import FULL_MONTH, YEAR, Builder
 
 COUNTED = (
     r"people|persons?|civilians?|fighters|militants|soldiers|troops|policemen|police|men|women|children|others?|rebels|"
@@ -20,7 +22,7 @@ _NOT_COUNTED = rf"(?!\s+(?:{COUNTED})\b)"
 _MONTH = rf"(?P<month>{FULL_MONTH}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _LAST = r"(?P<last>[0-3]?\d)(?:st|nd|rd|th)?"
-_NAMED_DAY = "|".join(read.WEEKDAYS)
+_NAMED_DAY = "|".join(said.WEEKDAYS)
 _WEEKDAY = rf"(?:(?:{_NAMED_DAY}|sun|mon|tues?|wed|thu(?:rs)?|fri|sat)\.?,?\s+(?:the\s+)?)?"
 _SHORT_YEAR = rf"['’]?(?P<yy>\d\d)(?![\d:%]|[.,]\d|-)(?!\s+(?-i:[a-z])){_NOT_COUNTED}"
 _NUMBER = (
@@ -30,7 +32,7 @@ _NUMBER = (
 _UNIT = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?=y|ies))"
 _UNITS = _UNIT + r"(?:s|y|ies)?"
 _PART_OF_DAY = r"(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|noon|midnight|dawn)"
-_SEASON = f"(?P<season>{'|'.join(read.SEASONS)})"
+_SEASON = f"(?P<season>{'|'.join(said.SEASONS)})"
 _OF = rf"(?P<of>(?:{FULL_MONTH})(?:,?\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d)"
 
 
@@ -40,65 +42,67 @@ def _rule(pattern: str, build: Builder) -> tuple[re.Pattern[str], Builder]:
 
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     # 26 March 2024 · 18 AUG 89 · 16 November · March 26, 2024 · March 26
-    _rule(rf"{_WEEKDAY}{_DAY}(?:\s+|-|\s+of\s+){_MONTH}(?:,?\s+|-)(?:of\s+)?{YEAR}", read.dated),
-    _rule(rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_SHORT_YEAR}", read.dated),
-    _rule(rf"{_WEEKDAY}{_DAY}(?:\s+|-|\s+of\s+){_MONTH}", read.dated),
-    _rule(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,|\s+of)?\s+{YEAR}", read.dated),
-    _rule(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?![\d:%]|[.,]\d|-\w){_NOT_COUNTED}", read.dated),
+    _rule(rf"{_WEEKDAY}{_DAY}(?:\s+|-|\s+of\s+){_MONTH}(?:,?\s+|-)(?:of\s+)?{YEAR}", absolute.dated),
+    _rule(rf"{_WEEKDAY}{_DAY}\s+{_MONTH},?\s+{_SHORT_YEAR}", absolute.dated),
+    _rule(rf"{_WEEKDAY}{_DAY}(?:\s+|-|\s+of\s+){_MONTH}", absolute.dated),
+    _rule(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?:,|\s+of)?\s+{YEAR}", absolute.dated),
+    _rule(rf"{_WEEKDAY}{_MONTH}\s+{_DAY}(?![\d:%]|[.,]\d|-\w){_NOT_COUNTED}", absolute.dated),
     # 3-5 May · 22 and 23 March 2024 · May 3-5
-    _rule(rf"{_DAY}(?:\s*[-–—/]\s*|\s+(?:to|and|until)\s+){_LAST}\s+{_MONTH}(?:,?\s+{YEAR})?", read.dated),
+    _rule(rf"{_DAY}(?:\s*[-–—/]\s*|\s+(?:to|and|until)\s+){_LAST}\s+{_MONTH}(?:,?\s+{YEAR})?", absolute.dated),
     _rule(
         rf"{_MONTH}\s+{_DAY}(?:\s*[-–—]\s*|\s+(?:to|and)\s+){_LAST}(?![\d:%])(?:,?\s+{YEAR})?{_NOT_COUNTED}",
-        read.dated,
+        absolute.dated,
     ),
     # March 2024 · March · 2024-03-26 · 26/03/2024 · 2024 · 2014-17 · the 1980s · the eighties
-    _rule(rf"{_MONTH},?\s+(?:of\s+)?{YEAR}", read.dated),
-    _rule(rf"(?P<month>{FULL_MONTH})", read.month_alone),
-    _rule(r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?(?!-)", read.iso),
-    _rule(r"(?P<a>[0-3]?\d)(?P<mark>[/.-])(?P<b>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)", read.slashed),
-    _rule(YEAR, read.year_alone),
-    _rule(r"(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<until>(?:19|20)\d\d|\d\d)(?![-–/\d])", read.years),
-    _rule(r"(?:the\s+)?(?P<figures>(?:19|20)\d0|['’‘]?[2-9]0)['’]?s", read.decade),
+    _rule(rf"{_MONTH},?\s+(?:of\s+)?{YEAR}", absolute.dated),
+    _rule(rf"(?P<month>{FULL_MONTH})", absolute.month_alone),
+    _rule(r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?(?!-)", absolute.iso),
+    _rule(r"(?P<a>[0-3]?\d)(?P<mark>[/.-])(?P<b>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)", absolute.slashed),
+    _rule(YEAR, absolute.year_alone),
+    _rule(r"(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<until>(?:19|20)\d\d|\d\d)(?![-–/\d])", absolute.years),
+    _rule(r"(?:the\s+)?(?P<figures>(?:19|20)\d0|['’‘]?[2-9]0)['’]?s", absolute.decade),
     _rule(
-        rf"(?:(?<=\bthe\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bmid\s))(?P<name>{'|'.join(read.DECADES)})",
-        read.decade,
+        rf"(?:(?<=\bthe\s)|(?<=\bearly\s)|(?<=\blate\s)|(?<=\bmid-)|(?<=\bmid\s))(?P<name>{'|'.join(said.DECADES)})",
+        absolute.decade,
     ),
     # Sunday · yesterday · last week · earlier this month · last September · next Friday
-    _rule(rf"(?:(?:early|late)\s+)?(?P<weekday>{_NAMED_DAY})(?:\s+{_PART_OF_DAY})?", read.weekday),
+    _rule(rf"(?:(?:early|late)\s+)?(?P<weekday>{_NAMED_DAY})(?:\s+{_PART_OF_DAY})?", absolute.weekday),
     _rule(
         r"the day before yesterday|the day after tomorrow|today|tonight|overnight|last night|"
         rf"(?:(?:late|early)\s+)?(?:yesterday|tomorrow|this)\s+{_PART_OF_DAY}|yesterday|tomorrow",
-        read.named_day,
+        relative.named_day,
     ),
     _rule(
         r"(?:(?P<side>earlier|later)\s+)?(?P<which>last|this|next)\s+(?P<unit>weekend|week|month|year|decade)",
-        read.beside,
+        relative.beside,
     ),
-    _rule(r"(?:at\s+)?(?P<which>the)\s+(?P<unit>weekend)", read.beside),
-    _rule(r"(?<=\bof\s)(?P<which>the)\s+(?P<unit>month|year)", read.beside),
-    _rule(rf"(?P<which>last|this|next|the coming)\s+(?P<name>{FULL_MONTH}|{_NAMED_DAY})", read.named_beside),
-    _rule(rf"(?:in\s+)?(?:(?P<which>last|this|next)|the)\s+{_SEASON}(?:\s+of)?(?:\s+{YEAR})?", read.season),
-    _rule(rf"{_SEASON}\s+(?:of\s+)?{YEAR}", read.season),
-    _rule(rf"(?:the\s+)?(?P<nth>first|second|third|last)\s+(?P<piece>week|half)\s+of\s+{_OF}", read.nth_of),
-    _rule(rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<piece>quarter)\s+of\s+{_OF}", read.nth_of),
+    _rule(r"(?:at\s+)?(?P<which>the)\s+(?P<unit>weekend)", relative.beside),
+    _rule(r"(?<=\bof\s)(?P<which>the)\s+(?P<unit>month|year)", relative.beside),
+    _rule(rf"(?P<which>last|this|next|the coming)\s+(?P<name>{FULL_MONTH}|{_NAMED_DAY})", relative.named_beside),
+    _rule(rf"(?:in\s+)?(?:(?P<which>last|this|next)|the)\s+{_SEASON}(?:\s+of)?(?:\s+{YEAR})?", relative.season),
+    _rule(rf"{_SEASON}\s+(?:of\s+)?{YEAR}", relative.season),
+    _rule(rf"(?:the\s+)?(?P<nth>first|second|third|last)\s+(?P<piece>week|half)\s+of\s+{_OF}", absolute.nth_of),
+    _rule(rf"(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<piece>quarter)\s+of\s+{_OF}", absolute.nth_of),
     # 8 days ago · the past three weeks · two days before · three days · a five-hour
-    _rule(rf"(?:(?P<bound>more than|over|about|around|nearly|almost|some)\s+)?{_NUMBER}\s+{_UNITS}\s+ago", read.ago),
-    _rule(rf"(?:the|these)\s+(?:past|last)\s+(?:{_NUMBER}\s+)?{_UNITS}", read.past_stretch),
-    _rule(rf"(?:the\s+)?(?:recent|past|coming)\s+{_UNIT}(?:s|ies)", read.unresolved(VAGUE)),
+    _rule(
+        rf"(?:(?P<bound>more than|over|about|around|nearly|almost|some)\s+)?{_NUMBER}\s+{_UNITS}\s+ago", relative.ago
+    ),
+    _rule(rf"(?:the|these)\s+(?:past|last)\s+(?:{_NUMBER}\s+)?{_UNITS}", relative.past_stretch),
+    _rule(rf"(?:the\s+)?(?:recent|past|coming)\s+{_UNIT}(?:s|ies)", relative.unresolved(VAGUE)),
     _rule(
         rf"{_NUMBER}\s+(?:or more\s+)?{_UNITS}\s+(?:after|before|later|earlier|afterwards?|prior|previously)"
         r"(?:\s+(?:9/11|that|this|it))?",
-        read.unresolved(OTHER_EVENT),
+        relative.unresolved(OTHER_EVENT),
     ),
     _rule(
         r"(?:the|that)\s+(?:(?:very\s+)?(?:following|next|same|previous)\s+)(?:day|night|week|month|year|morning|"
         r"evening)|"
         r"(?:earlier|later)\s+(?:that|the same)\s+(?:day|week|month|year)|the\s+day\s+(?:before|after)|"
         r"that\s+(?:same\s+)?(?:day|night|week|month|year|morning|evening|afternoon)",
-        read.unresolved(OTHER_EVENT),
+        relative.unresolved(OTHER_EVENT),
     ),
-    _rule(rf"{_NUMBER}(?:\s+|-){_UNITS}(?!\s*-?\s*olds?\b)(?:-long)?", read.duration),
+    _rule(rf"{_NUMBER}(?:\s+|-){_UNITS}(?!\s*-?\s*olds?\b)(?:-long)?", absolute.duration),
     # the calendars of the region
-    _rule(rf"(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{'|'.join(read.SOLAR)}),?\s+(?P<solar>1[34]\d\d)", read.solar),
-    _rule(rf"(?:(?:the\s+)?month\s+of\s+)?(?:{read.LUNAR_MONTHS})(?:\s+1[34]\d\d)?", read.lunar),
+    _rule(rf"(?:(?P<day>[0-3]?\d)\s+)?(?P<month>{'|'.join(said.SOLAR)}),?\s+(?P<solar>1[34]\d\d)", absolute.solar),
+    _rule(rf"(?:(?:the\s+)?month\s+of\s+)?(?:{said.LUNAR_MONTHS})(?:\s+1[34]\d\d)?", absolute.lunar),
 )

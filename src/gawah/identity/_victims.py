@@ -61,7 +61,8 @@ TITLES = (
 SINGULAR_PERSONS = frozenset(word for word in PERSONS if word not in _PLURAL_ONLY and not word.endswith(("s", "men")))
 
 _DEAD = (
-    r"killed|dead|died|slain|martyred|perished|murdered|executed|assassinated|beheaded|massacred|shot dead|gunned down"
+    r"killed|dead|died|slain|martyred|perished|murdered|executed|assassinated|beheaded|massacred|shot dead|"
+    r"shot to death|gunned down"
 )
 _PARTICIPLES: dict[Effect, str] = {
     "killed": rf"{_DEAD}|lynched|slaughtered|shot and killed|lost their li(?:ves|fe)|(?:lay|lie) dead",
@@ -78,6 +79,7 @@ _VERBS: dict[Effect, str] = {
     r"martyr(?:s|ed|ing)?|claim(?:s|ed|ing) the lives of|tak(?:en|ing) the lives of|took the lives of|cost the lives "
     r"of|"
     r"(?:the )?(?:deaths?|killings?|murders?|assassinations?|executions?|massacre|loss|slaying|beheading) of|"
+    r"number of (?:dead|deaths|fatalities|victims) (?:to|at|is|was|rose to|has risen to)|"
     r"(?:the )?death toll (?:of|to|at|from|rose to|was|is|stood at|stands at)|death toll (?:has |had )?(?:risen|"
     r"climbed|reached)"
     r"(?: to)?|put the (?:death )?toll at|death toll at|lost|(?:dead|killed|deaths|fatalities):",
@@ -108,7 +110,7 @@ def _named(table: dict[Effect, str]) -> str:
 
 _MIXED = r"(?:\s*(?:,|and/or|and|or)\s*(?:killed|wounded|injured|dead|hurt|died|missing)\b)"
 _AUXILIARY = (
-    r"(?:(?:were|was|are|is|have|has|had|been|being|be|got|reportedly|also|allegedly|believed|thought|said|reported|to|"
+    r"(?:(?:were|was|are|is|have|has|had|been|being|be|got|first|reportedly|also|allegedly|believed|thought|said|reported|to|"
     r"left|found|confirmed|feared|of them|of whom|of those|immediately|later|injured and)\s+)*"
 )
 _AFTER = re.compile(rf"\s*,?\s*(?:who\s+|that\s+)?(?P<aux>{_AUXILIARY})(?:{_named(_PARTICIPLES)})(?!\w)", re.IGNORECASE)

@@ -10,78 +10,16 @@ import re
 
 import msgspec
 
-from gawah.identity._noun_phrases import PRONOUN_PART, phrase_after
-from gawah.identity._quantities import QUANTITY, Range, add, range_of
-from gawah.identity._victims import (
-    TITLES,
-    Effect,
-    effect_after,
-    effect_before,
-    effect_of_noun,
-    is_one_person,
-    is_person,
-)
-from gawah.identity.periods import find_periods
+from gawah.identity._count_mention import CountMention
+from gawah.identity._noun_phrases import PRONOUN_PART
+from gawah.identity._numbered import numbered
+from gawah.identity._persons_alone import noughts, single_persons
+from gawah.identity._quantities import Range, add
+from gawah.identity._victims import Effect, is_person
 from gawah.model import Count
 
+__all__ = ["CountMention", "casualties", "find_counts"]
 
-class CountMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A count at `[start, end)`, the words that bound it included ("at least 30").
-
-    `of` is the noun phrase counted, at `[of_start, of_end)`, or None where the text leaves it out. `effect` is what
-    befell those counted, None where the words next to them do not say. `parts` are counts contained in this one
-    ("six people including five ..."); they are not repeated beside it.
-    """
-
-    start: int
-    end: int
-    count: Count
-    of: str | None = None
-    of_start: int = 0
-    of_end: int = 0
-    effect: Effect | None = None
-    parts: tuple[CountMention, ...] = ()
-
-    def moved(self, by: int) -> CountMention:
-        """Return the mention as it stands in a text that begins `by` characters earlier, parts included."""
-        return msgspec.structs.replace(
-            self,
-            start=self.start + by,
-            end=self.end + by,
-            of_start=self.of_start + by,
-            of_end=self.of_end + by,
-            parts=tuple(part.moved(by) for part in self.parts),
-        )
-
-
-_UNIT_AFTER = re.compile(
-    r"\s?(?:%|percent|per cent|kms?\b|kilo|met(?:re|er)s?\b|miles?\b|feet\b|kgs?\b|mm\b|cm\b|tons?\b|tonnes?\b|"
-    r"pounds?\b|"
-    r"hectares?\b|acres?\b|degrees?\b|dollars?\b|rupees?\b|euros?\b|afghanis?\b|[ap]\.?m\b|gmt\b|utc\b|o'clock|times\b|"
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|million (?:dollars|euros|rupees)|billion|calib|"
-    r"liters?\b|"
-    r"litres?\b|barrels?\b|percentage|square\b)|-\s?\w|[:/.,]\d|\s?\)\s*\Z",
-    re.IGNORECASE,
-)
-_NAME_BEFORE = re.compile(
-    r"(?:[$€£#]|\brs\.?|\busd|\bsections?|\barticles?|\bno\.|\bnumber|\bchapter|\bpage|\bresolutions?|\bflight|\broute|"
-    r"\bhighway|\broom|\baged?|\bunit|\bbattalion|\bbrigade|\bdivision|\bregiment|\bblock|\bsector|\bzone|\bphase|"
-    r"\bmodel|"
-    r"\btype|\bchannel|\blevel|\bversion|\bfigure|\btable|\bpart|\bclause|\bward|\bday|\bcase|\bof age|\bat|"
-    r"\bpresident)\s*\Z",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"dollars?|rupees?|euros?|pounds|cents|billions?|trillions?|tons|tonnes|acres|hectares|miles|kilomet(?:re|er)s|"
-    r"shillings|"
-    r"met(?:re|er)s|afghanis|percent|years|months|weeks|days|hours|minutes",
-    re.IGNORECASE,
-)
-_YEAR_LIKE = re.compile(r"(?<!\d)(?:19|20)\d\d\Z")
-_LISTED = re.compile(r"(?:\A|\n)\s*\(?\Z")
-_NUMBER_HEAD = re.compile(
-    r"\s+(?P<word>dead|killed|wounded|injured|hurt|missing|homeless|displaced|arrested|detained)\b", re.I
-)
 _SENTENCE_BREAK = re.compile(r"[.!?;][\s”\"]|\n\s*\n")
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*along with|,?\s*together with|,?\s*plus|&)\s+", re.IGNORECASE
@@ -89,31 +27,6 @@ _JOINED = re.compile(
 _INCLUDING = re.compile(
     r"\s*[,(–—-]?\s*(?:including|includes|among them|among whom were|most of them|of whom|of them|whom)\s+(?:were\s+)?",
     re.IGNORECASE,
-)
-_LIVES = re.compile(r"(?:claim(?:s|ed|ing)|cost(?:s|ing)?|t(?:ook|aken|aking|akes))\s+(?:the\s+)?\Z", re.IGNORECASE)
-_FAR_AFTER = re.compile(
-    r"\s+(?:of|in|from|at|on|near|aboard|inside|with|belonging)\s(?:(?!\b(?:who|that|which|by|and|"
-    r"or)\b)[^\d,.;:()]){1,60}?"
-    r"(?=\s(?:was|were|have been|had been|has been|are|died|perished)\b)",
-    re.IGNORECASE,
-)
-_ZERO = re.compile(
-    r"(?<!\w)(?:no[ -]one|nobody|none(?:\s+of\s+(?:the|its|his|her|their|our|them|those)(?:\s+\w+)?)?|(?:no|zero|"
-    r"without(?: any)?)\s+(?:\w+\s+){0,2}?"
-    r"(?P<noun>casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)|victims?|losses|people|civilians?|soldiers?|"
-    r"fighters?|members?|policemen|troops|personnel|arrests?))\b",
-    re.IGNORECASE,
-)
-_SINGLE = re.compile(
-    r"(?<![\w-])(?P<article>an?|another|one|his|her|its|their|the)\s+(?P<phrase>(?:[^\W\d_][\w'’-]*\s+){0,4}?"
-    r"(?P<noun>[^\W\d_][\w-]*))(?!\w)",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(rf"(?<![\w-])(?!(?-i:[a-z]))(?:{TITLES})(?=\.?\s+(?-i:[A-Z]))", re.IGNORECASE)
-_NAME_AFTER = re.compile(r"\.?\s+(?:[A-Z][\w’'-]*\s*){1,4}(?=[a-z,.])")
-_SINGLE_STOP = re.compile(
-    r"\b(?:of|in|on|at|by|with|from|to|for|and|or|who|that|which|was|were|is|are|has|had|have|the|a|an|said|says)\b",
-    re.I,
 )
 
 
@@ -130,7 +43,7 @@ def find_counts(text: str, language: str = "en") -> list[CountMention]:
         from gawah.identity._foreign_counts import foreign_counts
 
         return [CountMention(start=a, end=b, count=count) for a, b, count in foreign_counts(text, language)]
-    found = _arrange(text, _numbers(text) + _singles(text) + _zeros(text))
+    found = _arrange(text, numbered(text) + single_persons(text) + noughts(text))
     return [m for m in found if not _is_definite(m)]
 
 
@@ -141,96 +54,10 @@ def casualties(text: str, start: int, end: int) -> tuple[Count | None, Count | N
     injured, but "no casualties" says that there were neither.
     """
     clause = text[start:end]
-    found = _arrange(clause, _numbers(clause) + _singles(clause) + _zeros(clause))
-    none = next((m.count for m in found if m.count.high == 0 and m.effect is None), None)
+    found = _arrange(clause, numbered(clause) + single_persons(clause) + noughts(clause))
+    none = next((m.count for m in found if m.count.high == 0 and m.effect is None and m.of is not None), None)
     deaths, injured = _toll(clause, found, "killed"), _toll(clause, found, "injured")
     return deaths or none, injured or none, _toll(clause, found, "arrested")
-
-
-def _numbers(text: str) -> list[CountMention]:
-    dates = [(m.start, m.end) for m in find_periods(text)]
-    found = []
-    for match in QUANTITY.finditer(text):
-        start, end = match.span()
-        if any(a < end and start < b for a, b in dates) or not _is_count(text, match):
-            continue
-        bounds = range_of(match)
-        mention = None if bounds is None else _counted(text, start, end, bounds)
-        if mention is not None:
-            found.append(mention)
-    return found
-
-
-def _is_count(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a number counts something, from the characters and words right beside it."""
-    before = text[max(0, match.start() - 16) : match.start()]
-    if _UNIT_AFTER.match(text, match.end()) is not None or _NAME_BEFORE.search(before) is not None:
-        return False
-    enclosed = before.endswith("(") and text[match.end() : match.end() + 1] == ")"
-    listed = _LISTED.search(before) is not None and text[match.end() : match.end() + 1] in {".", ")"}
-    return not (enclosed or listed)
-
-
-def _counted(text: str, start: int, end: int, bounds: Range) -> CountMention | None:
-    head = _NUMBER_HEAD.match(text, end)
-    phrase = phrase_after(text, end)
-    count = Count(low=bounds.low, best=bounds.best, high=bounds.high, text=text[start:end])
-    if head is not None:
-        effect = effect_after(text, end, len(text)) or effect_of_noun(text[head.end("word") : head.end()])
-        return CountMention(start=start, end=end, count=count, of_start=end, of_end=head.end(), effect=effect)
-    lone = text[start:end].casefold() == "one"
-    if phrase is None:
-        effect = effect_before(text, 0, start) or effect_after(text, end, len(text))
-        kept = effect is not None and not lone
-        return (
-            CountMention(start=start, end=end, count=count, of_start=end, of_end=end, effect=effect) if kept else None
-        )
-    words = text[phrase[0] : phrase[1]]
-    last = words.split()[-1]
-    if (lone and not is_person(last)) or _MEASURE.fullmatch(last) is not None:
-        return None
-    # "2005 levels" dates the levels.
-    if _YEAR_LIKE.search(text[start:end]) is not None and not is_person(last):
-        return None
-    return CountMention(
-        start=start,
-        end=end,
-        count=msgspec.structs.replace(count, of=words),
-        of=words,
-        of_start=phrase[0],
-        of_end=phrase[1],
-        effect=_effect_of(text, start, *phrase),
-    )
-
-
-def _effect_of(text: str, start: int, of_start: int, of_end: int) -> Effect | None:
-    """Return what befell the noun phrase counted, persons only; a noun like "deaths" says it by itself."""
-    words = text[of_start:of_end]
-    named = effect_of_noun(words)
-    if named is not None:
-        return named
-    if words.casefold().endswith("lives") and _LIVES.search(text[max(0, start - 24) : start]) is not None:
-        return "killed"
-    if not any(is_person(word) for word in re.split(r"[\s-]+", words)) and not words[:1].isupper():
-        return None
-    direct = effect_after(text, of_end, len(text)) or effect_before(text, 0, start)
-    if direct is not None:
-        return direct
-    far = _FAR_AFTER.match(text, of_end)
-    return None if far is None else effect_after(text, far.end(), len(text))
-
-
-def _singles(text: str) -> list[CountMention]:
-    """Return persons in the singular: "a soldier", "their driver", "Senator" before a name."""
-    found = []
-    at = 0
-    while (match := _SINGLE.search(text, at)) is not None:
-        at = match.start() + 1
-        single = _single(text, match)
-        if single is not None:
-            found.append(single)
-            at = single.end
-    return found + [_one(text, m.start(), m.start(), m.end()) for m in _TITLED.finditer(text)]
 
 
 def _is_definite(mention: CountMention) -> bool:
@@ -238,54 +65,6 @@ def _is_definite(mention: CountMention) -> bool:
     if mention.count.best != 1 or mention.end != mention.of_end:
         return False
     return mention.count.text.split()[0].casefold() not in {"a", "an", "another", "one"}
-
-
-def _single(text: str, match: re.Match[str]) -> CountMention | None:
-    """Extend "a" to the first noun that names one person, if one follows within five words."""
-    words = list(re.finditer(r"[^\W\d_][\w’'-]*", text[match.start("phrase") : match.start("phrase") + 80]))[:5]
-    for word in words:
-        if _SINGLE_STOP.fullmatch(word.group()) is not None:
-            return None
-        if is_one_person(word.group()):
-            start, end = match.start("phrase"), match.start("phrase") + word.end()
-            if re.search(r"[.,;:()\n]", text[start:end]) is not None or text[end : end + 2] in {"'s", "’s"}:
-                return None
-            return _one(text, match.start(), start, end)
-    return None
-
-
-def _one(text: str, start: int, of_start: int, of_end: int) -> CountMention:
-    following = _NAME_AFTER.match(text, of_end)
-    effect = effect_after(text, of_end, len(text)) or effect_before(text, 0, start)
-    if effect is None and following is not None:
-        effect = effect_after(text, following.end() - 1, len(text))
-    words = text[of_start:of_end]
-    count = Count(low=1, best=1, high=1, text=text[start:of_end], of=words)
-    return CountMention(start=start, end=of_end, count=count, of=words, of_start=of_start, of_end=of_end, effect=effect)
-
-
-def _zeros(text: str) -> list[CountMention]:
-    """Return "no one was killed", "no casualties": nought, where the words say of what."""
-    found = []
-    for match in _ZERO.finditer(text):
-        noun = match["noun"]
-        effect = (effect_of_noun(noun) if noun is not None else None) or effect_after(text, match.end(), len(text))
-        unclear = noun is not None and noun.casefold().startswith(("casualt", "victim", "losses"))
-        if effect is None and not unclear:
-            continue
-        count = Count(low=0, best=0, high=0, text=match.group(), of=noun)
-        found.append(
-            CountMention(
-                start=match.start(),
-                end=match.end(),
-                count=count,
-                of=noun,
-                of_start=match.start("noun") if noun is not None else match.end(),
-                of_end=match.end(),
-                effect=effect,
-            )
-        )
-    return found
 
 
 def _position(mention: CountMention) -> tuple[int, int]:
