@@ -76,7 +76,7 @@ def interpreter() -> Path:
 
 
 def make_environment() -> bool:
-    """Create `.venv` where it is missing or no longer runs; say what to do if that fails."""
+    """Create `.venv` where it is missing, no longer runs or is of another Python; say what to do if that fails."""
     if interpreter().exists() and environment_runs():
         return True
     say(f"[1/2] creating {VENV.name} with {sys.executable}")
@@ -94,8 +94,8 @@ def make_environment() -> bool:
 
 
 def environment_runs() -> bool:
-    """Say whether the environment's Python starts, has pip and is new enough."""
-    test = f"import pip, sys; sys.exit(sys.version_info < {OLDEST})"
+    """Say whether the environment's Python starts, has pip and is of the version that runs this."""
+    test = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
     return subprocess.run([str(interpreter()), "-c", test], capture_output=True, check=False).returncode == 0
 
 
