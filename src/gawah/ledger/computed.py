@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from importlib import resources
+from pathlib import Path
 
 from gawah.ledger import claims as claim_rows
 from gawah.ledger import documents as document_rows
@@ -44,7 +44,7 @@ def rebuild(connection: Connection) -> None:
     with connection.transaction():
         for table in ("search", *COLUMNS):
             connection.run(f"DROP TABLE IF EXISTS {table}")
-        script = resources.files("gawah.ledger").joinpath("computed.sql").read_text("utf-8")
+        script = Path(__file__).with_name("computed.sql").read_text("utf-8")
         for statement in statements(script):
             connection.run(statement)
         if search.has_trigrams():

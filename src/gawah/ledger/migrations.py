@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from importlib import resources
+from pathlib import Path
 
 from gawah import __version__
 from gawah.errors import CaseError
@@ -19,7 +19,7 @@ APPLICATION_ID = 0x47415748
 
 
 def _first_version(connection: Connection) -> None:
-    script = resources.files("gawah.ledger").joinpath("schema.sql").read_text("utf-8")
+    script = Path(__file__).with_name("schema.sql").read_text("utf-8")
     for statement in statements(script):
         connection.run(statement)
 
