@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gawah.identity.counts import CountMention, casualties, find_counts
@@ -282,6 +282,7 @@ _PIECES = st.sampled_from(
 _TEXTS = st.lists(_PIECES, max_size=14).map(" ".join) | st.text(max_size=60)
 
 
+@example("¼", "fr")
 @given(_TEXTS, st.sampled_from(["en", "fr", "ur", "ps", "fa", "ar", "xx"]))
 def test_any_text(text: str, language: str) -> None:
     """Whatever the text: no error, verbatim and ordered spans, low <= best <= high."""

@@ -40,6 +40,9 @@ def find_words(text: str, language: str, start: int = 0, end: int | None = None)
     for match in words.pattern.finditer(folded.text):
         kind, gloss = words.meanings[_key(next(form for form in match.groups() if form is not None))]
         at, until = folded.span(*match.span())
+        # One character can fold to a whole phrase ("ﷺ"), which is no word of the text.
+        if fold(text[start + at : start + until]) != match.group():
+            continue
         at, until = start + at, start + until
         found.append(Mention(start=at, end=until, text=text[at:until], kind=kind, language=language, value=gloss))
     return found

@@ -105,6 +105,9 @@ def foreign_counts(text: str, language: str) -> list[tuple[int, int, Count]]:
     found = []
     for match in _pattern(language).finditer(folded.text):
         start, end = folded.span(*match.span())
+        # "¼" folds to figures, of which each alone is no number of the text.
+        if fold(text[start:end]) != match.group():
+            continue
         bounds = _range(match, language)
         if bounds is None or start >= end or any(a < end and start < b for a, b in dates):
             continue
