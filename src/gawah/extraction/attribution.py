@@ -70,7 +70,12 @@ def _noun_cue(parse: Parse, at: int) -> Frame | None:
     if at + 1 >= len(parse.elements) or parse.elements[at + 1].low != "that" or element.head is not element.words[-1]:
         return None
     stance = english().nouns_of_saying[element.head.low.removesuffix("s")]
-    owned = any(w.name for w in element.words) or element.words[0].low in ("its", "their", "his", "her")
+    owned = any(w.name or w.text.istitle() for w in element.words[:-1] if w.cls == "N") or element.words[0].low in (
+        "its",
+        "their",
+        "his",
+        "her",
+    )
     content = Stretch(parse.elements[at + 1].end, _content_end(parse, at + 1))
     unnamed = None if owned else "unnamed accusers" if stance == "accuses" else "unnamed"
     return Frame(

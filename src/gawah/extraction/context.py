@@ -157,6 +157,8 @@ class Context(msgspec.Struct):
                 return _speaker(voice, text, kind="document")
         if named is not None:
             return Speaker(name=named.name or named.text, actor=named.name, id=named.id, text=text, kind="organisation")
+        if head.removesuffix("s") in english().nouns_of_saying:
+            return self._owner_of_saying(element, text)
         if _is_unnamed(element):
             plain = _plain(element)
             return Speaker(
@@ -180,6 +182,16 @@ class Context(msgspec.Struct):
                 maker += 1  # "the think tank The Centre for ..."
             return self.speaker(parse, maker)
         return None
+
+    def _owner_of_saying(self, element: Element, text: str) -> Speaker:
+        """Return who makes "Afghan allegations" or "its claim": the state of the adjective, or the party of the pronoun."""
+        if element.words[0].low in ("its", "their"):
+            return self._thing(text)
+        adjective = " ".join(w.text for w in element.words[:-1] if w.cls == "N")
+        state, _ = self.mentions.resolver.resolve(f"{adjective} government")
+        if state is None:
+            return Speaker(name=adjective, text=text)
+        return Speaker(name=state.name, actor=state.name, id=state.id, text=text)
 
     def _thing(self, text: str) -> Speaker:
         if self.organisation is not None:

@@ -13,6 +13,7 @@ from gawah.extraction.arguments import after_preposition, direct_object, group_r
 from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import EventWord, english
 from gawah.extraction.phrases import Parse
+from gawah.model import Polarity
 
 _BY = frozenset({"by"})
 _ON = frozenset({"on", "against", "at"})
@@ -40,6 +41,7 @@ class Deed(msgspec.Struct):
     stance: str | None = None
     speaker: int | None = None
     unnamed: str | None = None
+    polarity: Polarity | None = None
     modal: str | None = None
 
     def fillers(self) -> list[int]:

@@ -79,6 +79,7 @@ def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
         own_speaker=deed.speaker,
         stance=deed.stance,
         unnamed=deed.unnamed,
+        polarity=deed.polarity,
         modal=deed.modal,
         noun=deed.noun,
         given={role: (owner,)} if owner is not None else {},
@@ -204,6 +205,7 @@ def _attribute(match: Match, deed: Deed, deeds: list[Deed], roles: dict[str, lis
         deeds.append(deed)
     _add_roles(deed.roles, roles)
     deed.stance, deed.speaker = match.pattern.stance or deed.stance, _speaker(match)
+    deed.polarity = match.pattern.polarity
     deed.unnamed, deed.light = _unnamed(match.pattern), match.first
 
 

@@ -99,6 +99,9 @@ def _base_phrases(words: Sequence[Word]) -> list[Element]:
                 close()
             open_phrase.append(word)
         elif word.cls == "PRO":
+            if [w.low for w in open_phrase] == ["no"]:  # "no one" is one word in two
+                elements.append(Element("np", [open_phrase.pop(), word], word))
+                continue
             close()
             elements.append(Element("np", [word], word))
         elif (

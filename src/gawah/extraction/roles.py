@@ -9,14 +9,14 @@ from gawah.extraction.sentence import Sentence
 from gawah.model import ActorRef, Speaker
 
 Roles = dict[str, tuple[ActorRef, ...]]
-_EMPTY = frozenset({"there", "what", "each", "those"})
+_EMPTY = frozenset({"there", "what", "each", "those", "no one", "nobody", "none"})
 
 
 def resolve_roles(sentence: Sentence, draft: Draft, speakers: list[Speaker]) -> Roles:
     """Return the roles of a draft with the actors that fill them; roles that nobody fills are left out."""
     roles: Roles = {}
     for role, fillers in draft.roles.items():
-        refs = [r for i in fillers if sentence.element(i).head.low not in _EMPTY for r in _refs(sentence, i)]
+        refs = [r for i in fillers if not _empty(sentence.element(i)) for r in _refs(sentence, i)]
         roles[role] = tuple(dict.fromkeys([*draft.given.get(role, ()), *refs]))
     for role, given in draft.given.items():
         roles.setdefault(role, given)
@@ -37,6 +37,10 @@ def _completed(sentence: Sentence, draft: Draft, roles: Roles, speakers: list[Sp
     if draft.kind in ("policy_fails", "policy_works") and "actor" not in roles:
         return {**roles, **_owner_of_policy(sentence, draft, speakers)}
     return roles
+
+
+def _empty(element: Element) -> bool:
+    return element.low in _EMPTY or element.head.low in _EMPTY
 
 
 def _definite(element: Element) -> bool:

@@ -90,7 +90,7 @@ def _covering(sentence: Sentence, draft: Draft) -> list[Frame]:
         found = [f for f in found if draft.own_speaker not in f.speakers]
     elif draft.unnamed is not None:
         found = [f for f in found if f.unnamed is None]
-    found = [f for f in found if f.unnamed is None] or found
+    found = [f for f in found if f.unnamed is None or f.of_noun] or found
     return sorted(found, key=lambda f: (f.content.start - f.content.end, f.content.start))
 
 
@@ -125,7 +125,7 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
         judged = msgspec.structs.replace(judged, stance="accuses")
     if draft.kind in VIOLENT and "perpetrator" in roles and "target" in roles:
         sentence.context.sides = (roles["perpetrator"], roles["target"])
-    if not roles and draft.kind not in _WITHOUT_ROLES:
+    if not roles and draft.kind not in _WITHOUT_ROLES and judged.stance != "claims_responsibility":
         return None
     return _build(sentence, draft, frames, speakers, roles, judged)
 

@@ -167,7 +167,9 @@ def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bo
 def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels: set[Form], homograph: bool) -> bool:
     if before is None:
         return not homograph and "base" not in labels
-    if before.cls in ("TO", "AUX"):
+    if before.cls == "TO":
+        return "base" in labels  # "to witness", but "according to witnesses"
+    if before.cls == "AUX":
         return True
     if before.cls in ("D", "P", "POS", "V") or before.low[0].isdigit():
         return False

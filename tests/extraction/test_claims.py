@@ -1,0 +1,211 @@
+"""Claims of single sentences: who says, how, that who did what to whom. All sentences are invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gawah.extraction import EXTRACTORS, extract_document
+from gawah.model import claim_id
+
+from .reports import claims, document, fillers, summary
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    # reports in the author's voice
+    (
+        "Gunmen attacked a police post on Monday.",
+        {"kind": "attack", "stance": "reports", "perpetrator": ["Gunmen"], "chain": []},
+    ),
+    (
+        "Four soldiers were killed by rebels.",
+        {"kind": "attack", "target": ["Four soldiers"], "perpetrator": ["rebels"]},
+    ),
+    ("The army carried out an airstrike on a camp.", {"kind": "air_drone_strike", "target": ["camp"]}),
+    ("A bomb exploded near the market.", {"kind": "remote_explosive_landmine_ied"}),
+    ("Troops clashed with insurgents at dawn.", {"kind": "armed_clash", "actor": ["Troops", "insurgents"]}),
+    ("Police arrested two suspects.", {"kind": "arrests", "target": ["two suspects"]}),
+    ("Armed men kidnapped three teachers.", {"kind": "abduction_forced_disappearance", "target": ["three teachers"]}),
+    # indirect speech, before and after
+    (
+        "The governor said that rebels had burned the school.",
+        {"kind": "looting_property_destruction", "speaker": "governor", "perpetrator": ["rebels"]},
+    ),
+    ("Rebels burned the school, the governor said on Friday.", {"speaker": "governor", "perpetrator": ["Rebels"]}),
+    ("According to witnesses, soldiers shot a farmer.", {"speaker": "unnamed witnesses", "target": ["farmer"]}),
+    ("Soldiers shot a farmer, according to witnesses.", {"speaker": "unnamed witnesses"}),
+    # nested
+    (
+        "The daily wrote that, according to residents, gunmen attacked a bus.",
+        {"chain": ["daily", "unnamed residents"], "perpetrator": ["gunmen"]},
+    ),
+    # denial
+    (
+        "The TTP denied that it attacked the convoy.",
+        {"stance": "denies", "polarity": "negative", "speaker": "TTP", "perpetrator": ["TTP"]},
+    ),
+    (
+        "The TTP said it had nothing to do with the bombing.",
+        {"stance": "denies", "polarity": "negative", "chain": ["TTP"], "perpetrator": ["TTP"]},
+    ),
+    # claims of responsibility, made and absent
+    (
+        "The BLA claimed responsibility for the attack on a bus.",
+        {"stance": "claims_responsibility", "polarity": "positive", "speaker": "BLA", "perpetrator": ["BLA"]},
+    ),
+    (
+        "No one has claimed responsibility for the attack on the bus.",
+        {"stance": "claims_responsibility", "polarity": "negative", "chain": []},
+    ),
+    # accusations
+    (
+        "The minister accused the BLA of attacking a train.",
+        {"stance": "accuses", "speaker": "minister", "perpetrator": ["BLA"], "target": ["train"]},
+    ),
+    ("Officials blamed the TTP for the attack on the bazaar.", {"stance": "accuses", "perpetrator": ["TTP"]}),
+    ("Officials blamed the attack on the TTP.", {"stance": "accuses", "perpetrator": ["TTP"]}),
+    (
+        "The TTP was blamed for the attack on the bazaar.",
+        {"stance": "accuses", "speaker": "unnamed accusers", "perpetrator": ["TTP"]},
+    ),
+    # hedges and modals
+    (
+        "The attack may have been carried out by the BLA.",
+        {"stance": "suspects", "perpetrator": ["BLA"]},
+    ),
+    # threats
+    ("The group threatened to attack the mines.", {"kind": "threat", "stance": "threatens"}),
+    # ties
+    (
+        "India trains the BLA, the minister alleged.",
+        {"type": "relation", "kind": "supports.training", "b": ["BLA"], "stance": "accuses"},
+    ),
+    ("The BLA is allied with the BLF.", {"type": "relation", "kind": "allied_with", "a": ["BLA"], "b": ["BLF"]}),
+    # presences
+    ("ISKP operates in Nangarhar.", {"type": "presence", "kind": "operates_in", "actor": ["ISKP"]}),
+    ("The TTP has bases in Paktika.", {"type": "presence", "kind": "based_in", "actor": ["TTP"]}),
+    # judgements
+    ("The account could not be verified.", {"type": "assessment", "kind": "knowledge_gap"}),
+    ("Sanctions have failed.", {"type": "assessment", "kind": "policy_fails", "policy": ["Sanctions"]}),
+    # capitals
+    (
+        "GUERRILLAS KILLED A PEASANT IN THE NORTH, THE ARMY SPOKESMAN REPORTED.",
+        {"kind": "attack", "perpetrator": ["GUERRILLAS"], "target": ["PEASANT"]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0][:60] for c in CASES])
+def test_a_sentence_gives_the_claim_that_a_reader_would_note(text: str, expected: dict[str, Any]) -> None:
+    """Among the claims of the sentence is one with the expected parts."""
+    found = [summary(c) for c in claims(text)]
+    assert any(all(f.get(key) == value for key, value in expected.items()) for f in found), found
+
+
+NO_CLAIM = [
+    "If the rebels attack the town, people will flee.",
+    "The rebels would attack the town.",
+    "Unless they attack the camp, nothing changes.",
+    "The harvest was good this year.",
+    "The two ministers discussed trade.",
+    "She opened a shop near the river.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIM)
+def test_conditions_hypotheses_and_peaceful_life_are_no_claims(text: str) -> None:
+    """What is not said to be so, or has nothing to do with the conflict, yields nothing."""
+    assert claims(text) == []
+
+
+def test_a_denial_that_names_the_accusation_gives_both() -> None:
+    """The denial is the denier's, the accusation belongs to whoever makes it."""
+    found = [summary(c) for c in claims("The spokesman rejected Afghan allegations that Pakistan hosts the TTP.")]
+    denial = [f for f in found if f["stance"] == "denies"]
+    accusation = [f for f in found if f["stance"] == "accuses"]
+    assert len(denial) == 1
+    assert denial[0]["polarity"] == "negative"
+    assert denial[0]["speaker"] == "spokesman"
+    assert len(accusation) == 1
+    assert accusation[0]["polarity"] == "positive"
+    assert accusation[0]["speaker"] != "spokesman"
+
+
+def test_a_quotation_over_sentences_keeps_its_speaker() -> None:
+    """Who is named after the second sentence of a quotation said the first one too."""
+    text = '"Rebels attacked the dam on Monday. They burned two trucks," Governor Malik Arsalan said.'
+    found = claims(text)
+    assert len(found) >= 2
+    assert {c.speakers[-1].name for c in found} == {"Malik Arsalan"}
+
+
+def test_lists_of_attacks_stay_apart() -> None:
+    """Two attacks with different targets are two claims."""
+    found = claims("The BLA carried out attacks on army posts as well as attacks on gas pipelines.")
+    assert sorted(t for c in found for t in fillers(c, "target")) == ["army posts", "gas pipelines"]
+
+
+def test_times_are_those_of_the_event_not_of_the_saying() -> None:
+    """The day on which somebody spoke is not the day of what he spoke of."""
+    (claim,) = claims("The governor said on Friday that rebels burned the school on 3 March 2031.")
+    assert claim.time is not None
+    assert claim.time.start == "2031-03-03"
+    (undated,) = claims("The governor said on Friday that rebels burned the school.")
+    assert undated.time is None
+
+
+def test_counts_become_deaths() -> None:
+    """Figures keep their bounds."""
+    (claim,) = claims("Rebels killed at least six farmers in the valley.")
+    assert claim.deaths is not None
+    assert (claim.deaths.low, claim.deaths.best) == (6, None)
+
+
+REPORT = (
+    "Bomb hits market\n\nKABUL, May 20 - The governor said that ISKP killed nearly 30 people in Nangarhar. "
+    'The group denied it. "We did not attack the market," its spokesman, Omar Zadran, said. '
+    "Nobody has claimed the attack. The TTP was accused of planting the bomb."
+)
+
+
+def test_quotes_are_verbatim_at_their_offsets_and_ids_recompute() -> None:
+    """Every quote is the text at its offsets, and the id is a function of the claim."""
+    read = document(REPORT)
+    extracted = extract_document(read)
+    assert len(extracted.claims) >= 3
+    for claim in extracted.claims:
+        assert read.text[claim.start : claim.end] == claim.quote
+        assert claim_id(claim) == claim.id
+        assert claim.cue is None or read.text[claim.cue.start : claim.cue.end] == claim.cue.text
+    for mention in extracted.mentions:
+        assert read.text[mention.start : mention.end] == mention.text
+
+
+WORDS = st.sampled_from(
+    'the rebels army ISKP TTP attacked killed said that denied of "by on in Kabul , . ( ) — “ ” who which and six if not was '
+    "blamed for claimed responsibility Monday May 's his its they it\n\n کابل داعش 12".split(" ")
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_any_order_of_words_is_read_without_failing(words: list[str]) -> None:
+    """Word salad gives claims with verbatim quotes or none, never an error, and the same twice."""
+    text = " ".join(words)
+    if not text.strip():
+        return
+    read = document(text)
+    first, again = extract_document(read), extract_document(read)
+    assert first == again
+    for claim in first.claims:
+        assert claim.quote == read.text[claim.start : claim.end] != ""
+    assert len({c.id for c in first.claims}) == len(first.claims)
+
+
+def test_an_unknown_extractor_is_named_with_those_that_exist() -> None:
+    """The error says what was asked for and what there is."""
+    with pytest.raises(ValueError, match="'magic'.*rules"):
+        extract_document(document("Rebels attacked a bus."), extractor="magic")
+    assert EXTRACTORS == ("rules",)
