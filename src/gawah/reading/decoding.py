@@ -21,8 +21,8 @@ _BOMS = (
 _SAMPLE = 65536
 _CONTROL_BYTES = bytes({*range(9), 11, *range(14, 27), *range(28, 32), 127})
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
-CODE_PAGES = ("cp1252", "cp1256", "cp1251")
-"""Eight-bit encodings that are guessed: western, Arabic and Cyrillic Windows."""
+CODE_PAGES = ("cp1252", "cp1256", "cp1251", "koi8_r")
+"""Eight-bit encodings that are guessed: western, Arabic and Cyrillic Windows, and Russian KOI8."""
 _DECLARABLE = frozenset(
     """
     ascii utf-8 utf-16 utf-16-le utf-16-be iso8859-1 iso8859-15 cp1252 cp1254 cp1256 iso8859-6 cp720 cp864 mac-arabic
@@ -131,7 +131,17 @@ def _by_code_page(data: bytes) -> Decoded:
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(CODE_PAGES)).best()
     encoding = best.encoding if best is not None else "cp1252"
     text = data.decode(encoding, "replace")
+    western = data.decode("cp1252", "replace")
+    if text == western or _is_mixed(text[:_SAMPLE]):
+        encoding, text = "cp1252", western
     return Decoded(text=text, encoding=encoding, notes=(_assumed(encoding, "its letters fit best"), *_replaced(text)))
+
+
+def _is_mixed(text: str) -> bool:
+    """Tell whether the letters beyond ASCII stand inside ASCII words, as accented letters do and other scripts do not."""
+    beyond = len(re.findall(r"[^\W\d_\x00-\x7f]", text))
+    inside = len(re.findall(r"(?<=[A-Za-z])[^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f](?=[A-Za-z])", text))
+    return inside > 0.5 * beyond
 
 
 def _assumed(encoding: str, why: str) -> Note:

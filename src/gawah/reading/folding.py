@@ -74,7 +74,9 @@ def _fold_character(character: str) -> str:
     if digit is not None:
         return str(digit)
     apart = unicodedata.normalize("NFKD", character)
-    kept = "".join(_LETTERS.get(c, c) for c in apart if not unicodedata.combining(c) and c not in _VANISH)
+    kept = "".join(
+        _LETTERS.get(c) or _PUNCTUATION.get(c, c) for c in apart if not unicodedata.combining(c) and c not in _VANISH
+    )
     return kept.casefold()
 
 

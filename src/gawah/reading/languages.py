@@ -30,6 +30,8 @@ _SAMPLE = 2000
 """Letters of a passage that are looked at; more do not change the answer."""
 _SHORT = 40
 """Passages with fewer letters follow the document."""
+_TOO_FEW = 12
+"""With fewer letters the model guesses; then a language is told by its own letters or not at all."""
 _DOCUMENT_SAMPLE = 20000
 _FOREIGN = 0.99
 """How sure the unrestricted model must be of another language before a document is said to be in none of ours."""
@@ -69,7 +71,9 @@ def language_of(text: str) -> str | None:
     if script == "devanagari":
         return "hi"
     by_letters = _by_letters(text, script)
-    return by_letters if by_letters is not None else _by_model(text, _BY_SCRIPT[script])
+    if by_letters is not None or len(_SCRIPTS[script].findall(text)) < _TOO_FEW:
+        return by_letters
+    return _by_model(text, _BY_SCRIPT[script])
 
 
 def script_of(text: str) -> str | None:

@@ -46,7 +46,7 @@ def choose(source: Source) -> tuple[Reader, tuple[Note, ...]]:
         try:
             found = reader.sniff(source)
         except UnreadableInput as error:
-            raise _unknown(str(error)) from error
+            raise _unknown("binary data") from error
         if found:
             if reader in (TEXT, MARKDOWN):
                 _refuse_structured(source)

@@ -27,18 +27,20 @@ def blocks(markup: str) -> list[str]:
     from lxml import etree, html
 
     try:
-        root = html.document_fromstring(without_controls(markup))
+        # Without `huge_tree` a page with a paragraph of 10 MB, or one nested 256 deep, would seem empty.
+        parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(without_controls(markup), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     parts: list[list[str]] = [[]]
     silent = 0
-    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+    for event, element in etree.iterwalk(root, events=("start", "end")):
         opens, tag = event == "start", element.tag if isinstance(element.tag, str) else ""
         if tag in _BLOCKS:
             parts.append([])
         if tag in _SILENT:
             silent += 1 if opens else -1
         said = element.text if opens else element.tail
-        if said and silent == 0 and (tag not in _SILENT or not opens) and (tag or not opens):
+        if said and silent == 0:
             parts[-1].append(said)
     return [text for part in parts if (text := " ".join("".join(part).split()))]

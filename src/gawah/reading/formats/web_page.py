@@ -46,8 +46,8 @@ def read_page(source: Source, limits: Limits) -> Iterator[Draft]:
     found = _extracted(source.markup, source.url) if len(source.markup) <= _LARGEST else None
     title = getattr(found, "title", None)
     text = getattr(found, "text", None) or ""
-    composed = compose(_pieces(title, text.split("\n"))) if text.strip() else None
-    yield _draft(source, found, composed or _everything(source))
+    told = text.strip() and not _is_fragments(text, source.markup)
+    yield _draft(source, found, compose(_pieces(title, text.split("\n"))) if told else _everything(source))
 
 
 def _draft(source: Source, found: Any, composed: Composed) -> Draft:
@@ -83,6 +83,13 @@ def _extracted(markup: str, url: str | None) -> Any:
         )
     except (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return None  # a page that the library stumbles over is read without it, and says so
+
+
+def _is_fragments(text: str, markup: str) -> bool:
+    """Tell whether the library gave up on the page: all its words, with the sentences broken at every link and tag."""
+    whole = blocks(markup)
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    return lines != whole and "".join("".join(lines).split()) == "".join("".join(whole).split())
 
 
 def _everything(source: Source) -> Composed:
