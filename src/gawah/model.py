@@ -7,6 +7,7 @@ All records are frozen. Offsets are half-open `[start, end)` counts of character
 from __future__ import annotations
 
 import hashlib
+from pathlib import PurePath
 from typing import Any, Literal
 
 import msgspec
@@ -236,10 +237,10 @@ def claim_id(claim: Claim) -> str:
 
 
 def reference(document: Document) -> DocumentRef:
-    """Return what a claim carries of its document."""
+    """Return what a claim carries of its document; one without a title is called by its file's name."""
     return DocumentRef(
         id=document.id,
-        title=document.title,
+        title=document.title or PurePath(document.name).stem or None,
         publisher=document.publisher,
         published=document.published,
         url=document.url,

@@ -60,7 +60,7 @@ class Context(msgspec.Struct):
             known = self.recent[-2:]
             if len(known) == 2 and (len(element.words) == 2 or element.words[1].low == "two"):
                 return tuple(ActorRef(text=text, id=r.id, name=r.name) for r in known)
-        pronoun = self._pronoun(element)
+        pronoun = self._pronoun(parse, index)
         if pronoun is not None:
             return (ActorRef(text=text, id=pronoun.id, name=pronoun.name or pronoun.text),)
         named = self.named(element)
@@ -107,12 +107,24 @@ class Context(msgspec.Struct):
             return bool(tail & english().state_nouns) and not tail & english().civilians - english().state_nouns
         return True
 
-    def _pronoun(self, element: Element) -> ActorRef | None:
+    def _party(self, parse: Parse, index: int) -> ActorRef | None:
+        """Return the group or state that "it", "they" or "its" mean: the first named in the sentence, else the last
+        remembered.
+        """
+        for element in parse.elements[:index]:
+            if element.kind == "np" and element.head.cls != "PRO" and person_name(element) is None:
+                named = self.named(element)
+                if named is not None and named.id is not None:
+                    return named
+        return self.organisation or self.group
+
+    def _pronoun(self, parse: Parse, index: int) -> ActorRef | None:
+        element = parse.elements[index]
         word = element.words[0].low
         if word in english().person_pronouns and element.head.cls == "PRO" and self.person is not None:
             return ActorRef(text=word, name=self.person.name, id=self.person.id)
         if word in english().thing_pronouns | english().plural_pronouns:
-            owner = self.organisation or self.group
+            owner = self._party(parse, index)
             inner = within(self.mentions.actors, element.start, element.end)
             people = (
                 len(element.words) == 1
@@ -131,18 +143,10 @@ class Context(msgspec.Struct):
         if first in english().person_pronouns and self.person is not None:
             return _speaker(self.person, text)
         if first in english().thing_pronouns and len(element.words) == 1:
-            return self._thing(text)
-        if (
-            first in english().plural_pronouns
-            and len(element.words) == 1
-            and (self.organisation or self.group) is not None
-        ):
-            owner = self.organisation or self.group
-            return (
-                Speaker(name=owner.name or owner.text, actor=owner.name, id=owner.id, text=text)
-                if owner
-                else Speaker(name=text, text=text)
-            )
+            return self._thing(parse, index)
+        party = self._party(parse, index)
+        if first in english().plural_pronouns and len(element.words) == 1 and party is not None:
+            return Speaker(name=party.name or party.text, actor=party.name, id=party.id, text=text)
         person = self._appositive_person(parse, index) or self._person(element)
         if person is not None:
             return _speaker(person, text, kind="person")
@@ -158,7 +162,7 @@ class Context(msgspec.Struct):
         if named is not None:
             return Speaker(name=named.name or named.text, actor=named.name, id=named.id, text=text, kind="organisation")
         if head.removesuffix("s") in english().nouns_of_saying:
-            return self._owner_of_saying(element, text)
+            return self._owner_of_saying(parse, index)
         if _is_unnamed(element):
             plain = _plain(element)
             return Speaker(
@@ -183,24 +187,27 @@ class Context(msgspec.Struct):
             return self.speaker(parse, maker)
         return None
 
-    def _owner_of_saying(self, element: Element, text: str) -> Speaker:
-        """Return who makes "Afghan allegations" or "its claim": the state of the adjective, or the party of the pronoun."""
+    def _owner_of_saying(self, parse: Parse, index: int) -> Speaker:
+        """Return who makes "Afghan allegations" or "its claim": the state of the adjective, or the party of the
+        pronoun.
+        """
+        element = parse.elements[index]
+        text = self.text[element.start : element.end]
         if element.words[0].low in ("its", "their"):
-            return self._thing(text)
+            return self._thing(parse, index)
         adjective = " ".join(w.text for w in element.words[:-1] if w.cls == "N")
         state, _ = self.mentions.resolver.resolve(f"{adjective} government")
         if state is None:
             return Speaker(name=adjective, text=text)
         return Speaker(name=state.name, actor=state.name, id=state.id, text=text)
 
-    def _thing(self, text: str) -> Speaker:
-        if self.organisation is not None:
-            return Speaker(
-                name=self.organisation.name or self.organisation.text,
-                actor=self.organisation.name,
-                id=self.organisation.id,
-                text=text,
-            )
+    def _thing(self, parse: Parse, index: int) -> Speaker:
+        """Return who speaks as "it": a party of the sentence or the memory, else the document spoken of last."""
+        element = parse.elements[index]
+        text = self.text[element.start : element.end]
+        party = self._party(parse, index)
+        if party is not None:
+            return Speaker(name=party.name or party.text, actor=party.name, id=party.id, text=text)
         if self.spoken_document is not None:
             return _speaker(self.spoken_document, text)
         return Speaker(name=text, text=text)
@@ -234,7 +241,7 @@ class Context(msgspec.Struct):
             return None
         behalf = self.named_for(element)
         if behalf is None and element.words[0].low in ("its", "their", "the"):
-            behalf = self.organisation or self.group
+            behalf = self._party(parse, index)
         voice = Voice(name, behalf.name if behalf else None)
         self.surnames[name.split()[-1].casefold()] = self.person = voice
         return voice
