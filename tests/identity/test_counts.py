@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -297,3 +299,11 @@ def test_any_text(text: str, language: str) -> None:
             assert mention.count.text == text[mention.start : mention.end]
     for count in casualties(text, 0, len(text)):
         assert count is None or count.text in text
+
+
+@pytest.mark.parametrize("piece", ["one ", "two hundred and ", "12 ", "a ", "12,345,", "killed 5 men, ", " "])
+def test_repetition_does_not_slow(piece: str) -> None:
+    """Reading time grows with the length of a text and not with its square, whatever is repeated."""
+    started = time.perf_counter()
+    find_counts(piece * (40_000 // len(piece)))
+    assert time.perf_counter() - started < 8

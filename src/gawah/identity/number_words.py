@@ -45,8 +45,8 @@ _SCALE = "|".join(SCALES)
 _WORD = rf"(?:{_SMALL}|{_SCALE})"
 FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 NUMBER = (
-    rf"(?:(?:{FIGURES})(?:[ -](?:{_SCALE})\b)*"
-    rf"|\b(?:half an? (?:dozen|million)|(?:a|{_SMALL})(?:[ -]{_WORD})*[ -](?:{_SCALE})\b(?:(?:[ -]and)?[ -]{_WORD}\b)*"
+    rf"(?:(?:{FIGURES})(?:[ -](?:{_SCALE})\b){{0,4}}"
+    rf"|\b(?:half an? (?:dozen|million)|(?:a|{_SMALL})(?:[ -]{_WORD}){{0,8}}[ -](?:{_SCALE})\b(?:(?:[ -]and)?[ -]{_WORD}\b){{0,12}}"
     rf"|(?:{_SMALL})(?:[ -](?:{_SMALL}))?)\b)"
 )
 """A number in words or figures; compile it with re.IGNORECASE."""
