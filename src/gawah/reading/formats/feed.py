@@ -71,7 +71,7 @@ def refuse_entities(text: str, name: str) -> None:
 
 def _draft(source: Source, feed: Any, entry: Any, number: int, notes: tuple[Note, ...]) -> Draft:
     content = _canonical(entry)
-    title = " ".join(_paragraphs(entry.get("title", ""))) or None
+    title = " ".join(_paragraphs(_get(entry, "title") or "")) or None
     body = compose([Piece(title or "", "heading"), *map(Piece, _paragraphs(_longest(entry)))])
     return Draft(
         original=content,
@@ -83,14 +83,15 @@ def _draft(source: Source, feed: Any, entry: Any, number: int, notes: tuple[Note
         title=title,
         publisher=_publisher(feed, entry),
         published=_published(entry),
-        url=entry.get("link"),
+        url=_get(entry, "link"),
         notes=(*notes, *body.notes),
     )
 
 
 def _longest(entry: Any) -> str:
     """Return the fullest of the summary and the contents."""
-    candidates = [str(entry.get("summary", "")), *(str(part.get("value", "")) for part in entry.get("content", []))]
+    contents = _get(entry, "content") or []
+    candidates = [str(_get(entry, "summary") or ""), *(str(part.get("value", "")) for part in contents)]
     return max(candidates, key=len)
 
 
@@ -101,16 +102,16 @@ def _paragraphs(value: str) -> list[str]:
 
 
 def _publisher(feed: Any, entry: Any) -> str | None:
-    source = entry.get("source", {})
+    source = _get(entry, "source")
     publisher = (source.get("title") if isinstance(source, dict) else None) or feed.get("title")
     return publisher if isinstance(publisher, str) else None
 
 
 def _published(entry: Any) -> str | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    parsed = _get(entry, "published_parsed") or _get(entry, "updated_parsed")
     if parsed is None:
         return None
-    stated = str(entry.get("published") or entry.get("updated") or "").strip()
+    stated = str(_get(entry, "published") or _get(entry, "updated") or "").strip()
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", stated):
         return stated
     try:
@@ -119,10 +120,15 @@ def _published(entry: Any) -> str | None:
         return None
 
 
+def _get(entry: Any, key: str) -> Any:
+    """Return what an entry holds itself; feedparser's own `get` takes one field for another, with a warning."""
+    return dict.get(entry, key)
+
+
 def _canonical(entry: Any) -> bytes:
     """Return what identifies an entry as JSON with sorted keys: the same entry gives the same bytes in every fetch."""
-    kept = {key: entry.get(key) for key in ("id", "title", "link", "author", "published", "updated", "summary")}
-    kept["content"] = [str(part.get("value", "")) for part in entry.get("content", [])]
+    kept = {key: _get(entry, key) for key in ("id", "title", "link", "author", "published", "updated", "summary")}
+    kept["content"] = [str(part.get("value", "")) for part in _get(entry, "content") or []]
     return json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
