@@ -196,17 +196,37 @@ class Case:
         """Hash everything again and report the first row that does not fit; `head` is a chain hash noted earlier."""
         return self.ledger().verify(head=head)
 
+    def rebuild(self) -> None:
+        """Drop what is computed from documents and claims and make it again; what was recorded stays."""
+        self.ledger("write").rebuild()
+
     def numbers(self) -> dict[str, int]:
         """Return the number of each document by its id."""
         return {document: number for number, document in enumerate(self.ledger().document_ids(), start=1)}
 
     def _resolved(self, filters: ClaimFilters) -> ClaimFilters:
+        """Return the filters with numbers of documents and aliases of actors as ids."""
+        resolved = filters.copy()
         document = filters.get("document")
-        if document is None:
-            return filters
-        key = self._document_key(document)
-        self._check_document(key)
-        return {**filters, "document": key}
+        if document is not None:
+            key = self._document_key(document)
+            self._check_document(key)
+            resolved["document"] = key
+        if "actor" in filters:
+            resolved["actor"] = self._actor_key(filters["actor"])
+        if "speaker" in filters:
+            resolved["speaker"] = self._actor_key(filters["speaker"])
+        return resolved
+
+    def _actor_key(self, name: str | None) -> str | None:
+        """Return the id of the one actor that bears this name and occurs in the case, or the name as it is."""
+        if name is None:
+            return None
+        from gawah.identity.actors import ActorTable
+
+        bearers = {actor.id for actor in ActorTable.load().by_name(name)}
+        occurring = [actor for actor in sorted(bearers) if self.ledger().count_claims(actor=actor) > 0]
+        return occurring[0] if len(occurring) == 1 else name
 
     def _document_key(self, key: str) -> str:
         """Return the id of the document with the number `key`, or `key` itself where it is no number."""

@@ -67,6 +67,7 @@ def test_a_killed_add_leaves_whole_documents(tmp_path: Path) -> None:
     whole = time.monotonic() - started
     documents, claims = _contents(tmp_path / "whole.gawah")
     wanted = dict(documents)
+    assert len(documents) == DOCUMENTS
     chance = random.Random(20240303)
 
     kills = completed = 0

@@ -11,6 +11,7 @@ from gawah.cli.export import export
 from gawah.cli.extract import extract
 from gawah.cli.group import Commands
 from gawah.cli.options import examples
+from gawah.cli.rebuild import rebuild
 from gawah.cli.search import search
 from gawah.cli.show import show
 from gawah.cli.verify import verify
@@ -32,7 +33,7 @@ def commands() -> None:
     """
 
 
-for _command in (add, extract, show, search, export, verify, demo):
+for _command in (add, extract, show, search, export, verify, rebuild, demo):
     commands.add_command(_command)
 
 

@@ -49,13 +49,13 @@ def format_option(function: _Function) -> _Function:
 
 
 FILTERS: dict[str, str] = {
-    "actor": "Only claims in which this actor fills a role: a name, an alias or an actor id.",
+    "actor": "Only claims in which this actor fills a role or speaks: a name, an alias or an id.",
     "place": "Only claims that speak of this place.",
     "kind": "Only this kind, such as attack or supports.funding.",
     "type": "Only this type: event, relation, presence or assessment.",
     "stance": "Only this stance, such as denies or claims_responsibility.",
     "polarity": "Only what is said to be so (positive) or not so (negative).",
-    "speaker": "Only claims with this speaker anywhere in the chain.",
+    "speaker": "Only claims with this speaker anywhere in the chain: a name, an alias or an id.",
     "document": "Only claims of this document: its number in the case, its id or the start of it, or its name.",
     "since": "Only claims about this day or later: 2024, 2024-03 or 2024-03-07.",
     "until": "Only claims about this day or earlier: 2024, 2024-03 or 2024-03-07.",
