@@ -46,7 +46,9 @@ _WORD = rf"(?:{_SMALL}|{_SCALE})"
 FIGURES = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:\.\d+)?"
 NUMBER = (
     rf"(?:(?:{FIGURES})(?:[ -](?:{_SCALE})\b){{0,4}}"
-    rf"|\b(?:half an? (?:dozen|million)|(?:a|{_SMALL})(?:[ -]{_WORD}){{0,8}}[ -](?:{_SCALE})\b(?:(?:[ -]and)?[ -]{_WORD}\b){{0,12}}"
+    rf"|\b(?:half an? (?:dozen|million)"
+    # Bounded: without an end, a repeated number word takes time by the square of its length.
+    rf"|(?:a|{_SMALL})(?:[ -]{_WORD}){{0,8}}[ -](?:{_SCALE})\b(?:(?:[ -]and)?[ -]{_WORD}\b){{0,12}}"
     rf"|(?:{_SMALL})(?:[ -](?:{_SMALL}))?)\b)"
 )
 """A number in words or figures; compile it with re.IGNORECASE."""
