@@ -77,6 +77,7 @@ _RULES = (
     (re.compile(r"oo|ou"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
     (re.compile(r"iya(?:h)?$"), "ia"),
+    (re.compile(r"(?<=...)ah$"), "a"),
     (re.compile(r"e"), "i"),
     (re.compile(r"o"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
