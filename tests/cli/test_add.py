@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -114,6 +117,39 @@ def test_a_case_as_a_source_is_refused(run: Run, folder: Path, tmp_path: Path) -
         result = run("add", tmp_path / "x.gawah", tmp_path / source)
         assert result.exit_code == 1
         assert result.stderr.startswith(f"refused {tmp_path / source}: ")
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """Serve one report on this machine and return its address."""
+
+    class Report(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(REPORT.encode())
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Report) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/report.txt"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_private_address_is_read_only_when_allowed(run: Run, tmp_path: Path, address: str) -> None:
+    """An address of this machine is refused unless --allow-private is given."""
+    refused = run("add", tmp_path / "x.gawah", address)
+    assert refused.exit_code == 1
+    assert "unsafe_address" in refused.stderr
+    allowed = run("add", tmp_path / "x.gawah", "--allow-private", address)
+    assert (allowed.exit_code, allowed.stdout[:14]) == (0, "1 new document")
+    with Case(tmp_path / "x.gawah") as case:
+        assert case.documents()[0].url == address
 
 
 def test_quiet_says_only_what_is_refused(run: Run, folder: Path, tmp_path: Path) -> None:

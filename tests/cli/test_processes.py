@@ -66,3 +66,33 @@ def test_ctrl_c_keeps_whole_documents_and_says_how_to_go_on(tmp_path: Path) -> N
     assert _run("verify", case).returncode == 0
     assert _run("add", case, folder).returncode == 0
     assert b"400 documents" in _run("verify", case).stdout
+
+
+def test_a_watching_person_sees_a_bar_with_rate(tmp_path: Path) -> None:
+    """On a terminal a progress bar shows how many of how many, and nothing of it stays on stdout."""
+    pty = pytest.importorskip("pty")
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number}.txt").write_text(f"The army denied report {number}.\n", encoding="utf-8")
+    (folder / "empty.txt").touch()
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, "add", str(tmp_path / "x.gawah"), str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while piece := os.read(ours, 65536):
+            seen += piece
+    except OSError:
+        pass  # the other end of a terminal that was closed
+    os.close(ours)
+    said, _ = process.communicate(timeout=30)
+    assert b"21/21" in seen
+    assert b"/s" in seen
+    assert b"refused" in seen
+    assert said.startswith(b"20 new documents")

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from gawah.errors import CaseError
 from gawah.extraction import EXTRACTORS
 from gawah.intake.outcomes import Options, Outcome
 from gawah.intake.sources import STANDARD_INPUT, Source
@@ -68,8 +69,15 @@ def _in_workers(sources: Iterable[Source | Refusal], options: Options) -> Iterat
 def _done(name: str, work: Future[list[Outcome]] | Iterable[Outcome]) -> tuple[str, Iterable[Outcome]]:
     """Wait for the work on one source."""
     from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
 
-    return name, work.result() if isinstance(work, Future) else work
+    if not isinstance(work, Future):
+        return name, work
+    try:
+        return name, work.result()
+    except BrokenProcessPool as error:
+        message = f"a worker process ended at or after {name}, perhaps for lack of memory; run again with fewer jobs"
+        raise CaseError(message) from error
 
 
 _options = Options()
