@@ -56,6 +56,10 @@ ABSOLUTE = [
     ("the second half of 2023", "the second half of 2023", "2023-07-01", "2024-01-01", 5),
     ("the third quarter of 2023", "the third quarter of 2023", "2023-07-01", "2023-10-01", 5),
     ("in the summer of 2021", "in the summer of 2021", "2021-06-01", "2021-09-01", 5),
+    ("from 2014 onwards", "from 2014 onwards", "2014-01-01", None, 5),
+    ("no later than March 2025", "no later than March 2025", None, "2025-04-01", 5),
+    ("the week of 5 May 2024", "the week of 5 May 2024", "2024-04-29", "2024-05-06", 3),
+    ("2025-05-27T10:00:00Z", "2025-05-27T10:00:00Z", "2025-05-27", "2025-05-28", 1),
     ("15 Hamal 1403", "15 Hamal 1403", "2024-04-03", "2024-04-04", 1),
 ]
 
@@ -174,6 +178,12 @@ def test_no_date(text: str) -> None:
 def test_number_beside_month_counts_people() -> None:
     """ "In March 30 fighters were killed" names the month, not its last but one day."""
     assert only("in March 30 fighters were killed").period.text == "in March"
+
+
+def test_months_share_the_year_behind_them() -> None:
+    """In "November and January 2024" the first month is of the year before."""
+    found = read("in November and January 2024, then early March and late May 2023")
+    assert [m.period.start for m in found] == ["2023-11-01", "2024-01-01", "2023-03-01", "2023-05-21"]
 
 
 def test_year_beside_count() -> None:

@@ -56,7 +56,10 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     # March 2024 · March · 2024-03-26 · 26/03/2024 · 2024 · 2014-17 · the 1980s · the eighties
     _rule(rf"{_MONTH},?\s+(?:of\s+)?{YEAR}", absolute.dated),
     _rule(rf"(?P<month>{FULL_MONTH})", absolute.month_alone),
-    _rule(r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d))?(?!-)", absolute.iso),
+    _rule(
+        r"(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)(?:-(?P<d>[0-3]\d)(?:T[0-2]\d:[0-5]\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?)?(?!-)",
+        absolute.iso,
+    ),
     _rule(r"(?P<a>[0-3]?\d)(?P<mark>[/.-])(?P<b>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)", absolute.slashed),
     _rule(YEAR, absolute.year_alone),
     _rule(r"(?P<year>(?:19|20)\d\d)\s?[-–/]\s?(?P<until>(?:19|20)\d\d|\d\d)(?![-–/\d])", absolute.years),

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
 from gawah.identity._dates import Calendar, Point, read_published, settle
-from gawah.identity.calendar import Interval, precision_of, third, within
+from gawah.identity._english_date_words import FULL_MONTH
+from gawah.identity.calendar import Interval, precision_of, third, week_of, within
 from gawah.model import Period
 
 
@@ -99,7 +101,12 @@ _COUNTED_AFTER = re.compile(
     r"utc|local time|million|thousand|(?:[A-Z]\w+\s+){0,2}Committee)|-(?!\s|\d)",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(r"\s+(?:people|men|women|children|troops|police|[a-z]+s)\b", re.IGNORECASE)
+_MONTH_NEXT = re.compile(rf"\s*(?:-|–|and|or|to|until)\s*(?:{FULL_MONTH})\b", re.IGNORECASE)
+_NOUN_AFTER = re.compile(
+    r"\s+(?:people|men|women|children|troops|police|(?!onwards|afterwards|towards|was|is|has|"
+    r"as)[a-z]+s)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)\]’'\"–—-]|$|and\b|or\b|to\b)")
 _VERB_AFTER_NAME = re.compile(
     r"\s+(?:on|to(?!\s+(?:[A-Z]|\d))|towards?|with|against|through|for|over|past|into|be|have|not|also|still|yet|"
@@ -112,7 +119,8 @@ def _stands_as_date(text: str, point: Point) -> bool:
     before, after = text[max(0, point.start - 24) : point.start], text[point.end : point.end + 60]
     cue = _DATE_WORD_BEFORE.search(before) is not None
     if point.month is not None:
-        return cue and _VERB_AFTER_NAME.match(after) is None
+        listed = _MONTH_NEXT.match(after) is not None
+        return listed or (cue and _VERB_AFTER_NAME.match(after) is None)
     if _NUMBERED_BEFORE.search(before) is not None or _COUNTED_AFTER.match(after) is not None:
         return False
     counted = _NOUN_AFTER.match(after) is not None
@@ -134,12 +142,30 @@ _JOIN = {
 
 def _compose(text: str, points: list[Point], published: date | None) -> list[PeriodMention]:
     """Join two points into a range where the words between say so, and read the words before each."""
+    _hand_back_years(text, points)
     found, at = [], 0
     while at < len(points):
         joined = _range(text, points[at], points[at + 1], published) if at + 1 < len(points) else None
         found.append(joined if joined is not None else _with_words_before(text, points[at], published))
         at += 2 if joined is not None else 1
     return found
+
+
+_LIST = re.compile(
+    r"\s*(?:,|-|–|—|(?:,\s*)?\b(?:and|or|to|until|through))\s*(?:(?:the|early|mid|late)[\s-]+)*", re.IGNORECASE
+)
+
+
+def _hand_back_years(text: str, points: list[Point]) -> None:
+    """Give "March" the year of "April 2024" in "March and April 2024", or the year before where it is the later "
+    "month."""
+    for first, second in reversed(list(pairwise(points))):
+        lacks = first.year is None and first.month is not None and first.interval is None and first.reason == ""
+        if not lacks or second.year is None or second.month is None:
+            continue
+        if _LIST.fullmatch(text, first.end, second.start) is not None:
+            later = (first.month or 0, first.day or 0) > (second.month, second.day or 99)
+            first.year = second.year - 1 if later else second.year
 
 
 def _range(text: str, first: Point, second: Point, published: date | None) -> PeriodMention | None:
@@ -151,10 +177,6 @@ def _range(text: str, first: Point, second: Point, published: date | None) -> Pe
         return None
     if word == "" and (first.month is None) != (second.month is None):
         return None
-    inherits = first.year is None and first.month is not None and second.year is not None and second.month is not None
-    if inherits and second.year is not None:
-        later = (first.month or 0, first.day or 0) > (second.month or 0, second.day or 99)
-        first.year = second.year - 1 if later else second.year
     (a, why_a), (b, why_b) = settle(first, published), settle(second, published)
     if a is not None and b is not None and a.start is not None and b.end is not None and a.start >= b.end:
         return None
@@ -170,7 +192,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"\b(?P<side>ever since|since|until|till|up to|up until|by|before|prior to|after|following|as of)\s+"
+    r"\b(?P<side>ever since|since|until|till|up to|up until|by|no later than|before|prior to|after|following|as of)\s+"
     r"(?:about\s+|around\s+|the\s+year\s+|at\s+least\s+|late\s+on\s+|early\s+on\s+)?\Z",
     re.IGNORECASE,
 )
@@ -179,6 +201,8 @@ _IN = re.compile(
     r"around\s+)?\Z",
     re.IGNORECASE,
 )
+_WEEK_OF = re.compile(r"\b(?:the\s+)?week\s+of\s+\Z", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+onwards?\b", re.IGNORECASE)
 _PARTS = {
     "early": "early",
     "beginning": "early",
@@ -202,6 +226,12 @@ def _with_words_before(text: str, point: Point, published: date | None) -> Perio
         point.start = part.start("part")
         the = re.search(r"\bthe\s+\Z", text[start : point.start], re.IGNORECASE)
         point.start -= len(the.group()) if the is not None else 0
+    week = _WEEK_OF.search(text, start, point.start)
+    if week is not None and interval is not None and interval.start is not None and point.day is not None:
+        interval, point.start = week_of(interval.start), week.start()
+    onwards = _ONWARDS.match(text, point.end)
+    if onwards is not None:
+        interval, point.end = _open(interval, "since"), onwards.end()
     side = _SIDE.search(text, start, point.start)
     # "after Sunday's attack" dates the attack, not what came after it.
     if side is not None and not text[point.end : point.end + 2].startswith(("'", "’")):
@@ -219,7 +249,7 @@ def _open(interval: Interval | None, side: str) -> Interval | None:
         return None
     if side in {"since", "ever since", "as of"}:
         return within(interval.start, None)
-    if side in {"until", "till", "up to", "up until", "by"}:
+    if side in {"until", "till", "up to", "up until", "by", "no later than"}:
         return within(None, interval.end)
     if side in {"before", "prior to"}:
         return within(None, interval.start)
