@@ -13,7 +13,7 @@ from gawah.identity.actor_table import Actor, ActorTable, Alias, surest_first
 Pair = tuple[Actor, Alias]
 Admits = Callable[[Alias, Token, Token], bool]
 
-_GAP = re.compile(r"(?:['’]s)?[ \t\u00a0]*(?:[-–—&/']|\n|\()?[ \t]*")
+_GAP = re.compile(r"(?:['’]s)?[ \t\u00a0]*(?:[-–—&/']|\n|\()?[ \t]*(?:[ld]['’])?", re.IGNORECASE)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -36,11 +36,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.words)
 
-    def joined(self, at: int) -> bool:
+    def joined(self, at: int, *, comma: bool = False) -> bool:
         """Return whether word `at` belongs with the one before: a space, hyphen, 's or opening bracket between."""
         left, right = self.words[at - 1], self.words[at]
         gap = self.text[left.end : right.start]
-        if gap in (" ", "-"):
+        if gap in (" ", "-") or (comma and gap == ", "):
             return True
         if len(left.exact) <= 2 and gap.startswith("."):  # "St. Lucia"
             gap = gap[1:]
@@ -67,7 +67,7 @@ class Words:
         for stop in range(at + 1, len(self.words) + 1):
             last = self.words[stop - 1]
             kept += not last.link
-            if kept > limit or (stop - at > 1 and not self.joined(stop - 1)):
+            if kept > limit or (stop - at > 1 and not self.joined(stop - 1, comma=True)):
                 break
             pairs = [] if last.link else self._bearers(at, stop, admits)
             if len(pairs) > 0:
@@ -77,6 +77,8 @@ class Words:
     def _bearers(self, at: int, stop: int, admits: Admits | None) -> list[Pair]:
         words = self.words[at:stop]
         pairs = self.table.entries(key_of(words))
+        if "," in self.text[words[0].start : words[-1].end]:  # "Foreign, Commonwealth and Development Office"
+            pairs = [(actor, alias) for actor, alias in pairs if "," in alias.text]
         if admits is not None:
             pairs = [(actor, alias) for actor, alias in pairs if admits(alias, words[0], words[-1])]
         return surest_first(pairs, self.text[words[0].start : words[-1].end])

@@ -10,6 +10,7 @@ equal by being near.
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from functools import lru_cache
 
@@ -117,11 +118,18 @@ def spelling(word: str) -> str:
     return _FAMILY.get(word, word)
 
 
-def _folded(text: str) -> tuple[str, array[int] | None]:
+class _Way(msgspec.Struct, frozen=True):
+    """The way back from folded to verbatim text; without offsets both are counted alike."""
+
+    text: str
+    offsets: array[int] | None = None
+
+
+def _folded(text: str) -> tuple[str, _Way]:
     if text.isascii():
-        return text.lower().translate(_ASCII_FOLD), None
+        return text.lower().translate(_ASCII_FOLD), _Way(text)
     folded = fold_with_offsets(text)
-    return folded.text, folded.offsets
+    return folded.text, _Way(text, folded.offsets)
 
 
 def _is_link(word: str, text: str, start: int, end: int, before: str) -> bool:
@@ -135,16 +143,23 @@ def _is_link(word: str, text: str, start: int, end: int, before: str) -> bool:
     return word == "el" and hyphen_after
 
 
-def _token(text: str, start: int, end: int, offsets: array[int] | None, before: str) -> Token:
-    word = text[start:end]
+def _token(folded: str, start: int, end: int, way: _Way, before: str) -> Token:
+    word = folded[start:end]
     possessive = word.endswith("'s") and len(word) > 2
     if possessive:
         end -= 2
-    plain = text[start:end].replace("'", "").replace(".", "")
-    link = _is_link(plain, text, start, end, before)
-    if offsets is None:
-        return Token(start, end, plain, spelling(plain), possessive, link)
-    return Token(offsets[start], offsets[end - 1] + 1, plain, spelling(plain), possessive, link)
+    plain = folded[start:end].replace("'", "").replace(".", "")
+    link = _is_link(plain, folded, start, end, before)
+    if way.offsets is not None:
+        start, end = way.offsets[start], _with_marks(way.text, way.offsets[end - 1] + 1)
+    return Token(start, end, plain, spelling(plain), possessive, link)
+
+
+def _with_marks(text: str, end: int) -> int:
+    """Return `end` moved past the vowel signs that folding drops."""
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return end
 
 
 def tokens(text: str) -> list[Token]:
@@ -153,13 +168,13 @@ def tokens(text: str) -> list[Token]:
     Initials with dots are one word ("U.S."), so is a word with an apostrophe inside ("Qa'ida"); the elided
     article of French ("l'armée") is left out.
     """
-    folded, offsets = _folded(text)
+    folded, way = _folded(text)
     found: list[Token] = []
     for match in _WORD.finditer(folded):
         start, end = match.span()
         elision = _ELISION.match(folded, start, end)
         before = found[-1].loose if len(found) > 0 else ""
-        found.append(_token(folded, elision.end() if elision else start, end, offsets, before))
+        found.append(_token(folded, elision.end() if elision else start, end, way, before))
     return found
 
 
