@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -101,6 +103,22 @@ def test_any_file_name_is_recorded_and_shown(run: Run, tmp_path: Path, name: str
     assert len(table.splitlines()) == 3
     assert "\x1b" not in table
     assert all(width(line) <= 80 for line in table.splitlines())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not have such names")
+def test_a_file_name_that_is_no_text_is_recorded(run: Run, tmp_path: Path) -> None:
+    """A name with bytes that are not UTF-8 is kept with escapes and does no harm."""
+    (tmp_path / "odd").mkdir()
+    Path(os.fsdecode(os.fsencode(tmp_path / "odd") + b"/\xff\xfe.txt")).write_text(REPORT, encoding="utf-8")
+    result = run("add", tmp_path / "x.gawah", tmp_path / "odd")
+    assert (result.exit_code, result.stdout[:14]) == (0, "1 new document")
+    assert _names(tmp_path / "x.gawah") == ["\\udcff\\udcfe.txt"]
+
+
+def test_an_empty_word_is_no_folder(run: Run, tmp_path: Path) -> None:
+    """An empty source, from a variable that was not set, does not mean the folder one stands in."""
+    result = run("add", tmp_path / "x.gawah", "")
+    assert result.stderr.startswith("refused '': expected a path")
 
 
 def test_a_folder_that_holds_the_case_leaves_it_out(run: Run, folder: Path) -> None:

@@ -50,6 +50,14 @@ def test_a_file_is_written_whole(run: Run, case: Path, tmp_path: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_the_case_itself_is_never_overwritten(run: Run, case: Path) -> None:
+    """An export onto the case is wrong usage, and the case stays whole."""
+    result = run("export", case, "-o", case)
+    assert result.exit_code == 2
+    assert "is the case itself" in result.stderr
+    assert run("verify", case).exit_code == 0
+
+
 def test_a_file_that_cannot_be_written_is_one_line(run: Run, case: Path, tmp_path: Path) -> None:
     """An output in a folder that is not there is an expected error."""
     result = run("export", case, "-o", tmp_path / "nowhere" / "x.jsonl")

@@ -48,6 +48,8 @@ def export(
         if output is None or str(output) == "-":
             write_bytes(pieces)
             return
+        if output.exists() and output.samefile(case):
+            raise click.UsageError(f"{output} is the case itself; name another file with -o.")
         _write(output, pieces)
 
 

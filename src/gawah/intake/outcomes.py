@@ -66,8 +66,11 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _named(document: Document, name: str) -> Document:
-    """Return the document under the name of its source, which knows the folder that the file was found in."""
+    """Return the document under the name of its source, which knows the folder that the file was found in.
+
+    A name with bytes that are no text is written with escapes, so that it can be stored.
+    """
     file_name = PurePath(name).name
-    if name in ("", file_name) or not document.name.startswith(file_name):
-        return document
-    return msgspec.structs.replace(document, name=name + document.name[len(file_name) :])
+    whole = name + document.name[len(file_name) :] if document.name.startswith(file_name) else document.name
+    visible = (whole or name).encode("utf-8", "backslashreplace").decode("utf-8")
+    return document if visible == document.name else msgspec.structs.replace(document, name=visible)

@@ -35,6 +35,9 @@ def _found(source: str, own: set[str]) -> Iterator[Source | Refusal]:
     if source == STANDARD_INPUT or _ADDRESS.match(source) is not None:
         yield Source(source)
         return
+    if source == "":
+        yield Refusal(source="''", reason="missing", message="expected a path or an address, got nothing; name one")
+        return
     named_itself = not Path(source).is_dir()
     for found in find_files(Path(source)):
         if not isinstance(found, Found):
