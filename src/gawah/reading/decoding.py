@@ -138,7 +138,7 @@ def _by_code_page(data: bytes) -> Decoded:
 
 
 def _is_mixed(text: str) -> bool:
-    """Tell whether the letters beyond ASCII stand inside ASCII words, as accented letters do and other scripts do not."""
+    """Tell whether the letters beyond ASCII stand inside ASCII words, as accented letters do, other scripts not."""
     beyond = len(re.findall(r"[^\W\d_\x00-\x7f]", text))
     inside = len(re.findall(r"(?<=[A-Za-z])[^\W\d_\x00-\x7f]|[^\W\d_\x00-\x7f](?=[A-Za-z])", text))
     return inside > 0.5 * beyond

@@ -59,14 +59,14 @@ def lines(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
             yield match.start(), match.start() + len(match[0].rstrip("\r\n"))
 
 
-def paragraphs(text: str, start: int = 0) -> tuple[Passage, ...]:
+def paragraphs(text: str, start: int = 0, *, wrapped: bool = False) -> tuple[Passage, ...]:
     """Return the paragraphs of plain text: parted by blank lines, or by line ends where no line is blank.
 
-    Text without blank lines whose lines break in mid-sentence is one paragraph. The first short line that has no
-    final stop is a heading, unless it is the only paragraph.
+    Text without blank lines whose lines break in mid-sentence, or that is said to be `wrapped`, is one paragraph.
+    The first short line that has no final stop is a heading, unless it is the only paragraph.
     """
     spans = list(_blocks(text, start))
-    if len(spans) == 1 and not _is_wrapped(text, *spans[0]):
+    if len(spans) == 1 and not wrapped and not _is_wrapped(text, *spans[0]):
         spans = [_stripped(text, *line) for line in lines(text, start) if text[slice(*line)].strip()]
     if spans:
         spans[:1] = _without_heading_line(text, *spans[0])

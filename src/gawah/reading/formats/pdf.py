@@ -24,6 +24,7 @@ from gawah.reading.reader import Reader
 from gawah.reading.source import Source
 from gawah.reading.stated_dates import iso_instant
 
+_ENDS = re.compile(r"[.!?۔؟][\"'”’»)\]]*\s*$")
 _NO_TITLE = re.compile(
     r"microsoft word - |untitled|\(anonymous\)|.*\.(docx?|rtf|pdf|indd|qxd|odt|pages)$", re.IGNORECASE
 )
@@ -122,11 +123,24 @@ def _pieces(pages: list[str]) -> Iterator[Piece]:
     words = set(re.findall(r"\w+", "\n".join(pages)))
     first = True
     for number, page in enumerate(pages, 1):
-        for passage in paragraphs(page):
-            text = unwrap(page[passage.start : passage.end], words)
-            kind = passage.kind if first and is_heading(text) else "paragraph"
-            first = False
-            yield Piece(text, "heading" if kind == "heading" else "paragraph", f"page {number}")
+        for passage in paragraphs(page, wrapped=True):
+            for block in closed(page[passage.start : passage.end]):
+                text = unwrap(block, words)
+                heading = first and passage.kind == "heading" and is_heading(text)
+                first = False
+                yield Piece(text, "heading" if heading else "paragraph", f"page {number}")
+
+
+def closed(block: str) -> list[str]:
+    """Part a block after each line that ends a sentence well before the margin: blank lines are often lost."""
+    lines = block.splitlines()
+    width = max(map(len, lines), default=0)
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        parts[-1].append(line)
+        if _ENDS.search(line) is not None and len(line) < 0.8 * width:
+            parts.append([])
+    return ["\n".join(part) for part in parts if part]
 
 
 def unwrap(block: str, words: set[str]) -> str:

@@ -12,6 +12,7 @@ from gawah.model import Note
 from gawah.reading.draft import Draft
 from gawah.reading.folding import fold
 from gawah.reading.formats.markup import blocks
+from gawah.reading.formats.page_date import page_date
 from gawah.reading.headers import opening
 from gawah.reading.limits import Limits
 from gawah.reading.passages import Composed, Kind, Piece, compose
@@ -24,8 +25,6 @@ _START = re.compile(
 _SOME_TAG = re.compile(r"<(?:html|head|body|article|div|p|h[1-6]|table|span|br|a)\b[^<>]{0,500}>", re.IGNORECASE)
 _LARGEST = 4 * 1024 * 1024
 """Characters beyond which a page is no article and trafilatura, which takes seconds a megabyte, is not asked."""
-_DATES = {"original_date": True, "extensive_search": False}
-"""Dates are taken from metadata alone: a date found anywhere in a page is often another's."""
 _TITLE_WITHIN = 400
 
 
@@ -62,7 +61,7 @@ def _draft(source: Source, found: Any, composed: Composed) -> Draft:
         reader=f"trafilatura/{version('trafilatura')}" if by_library else f"{PAGE.name}/{PAGE.version}",
         title=getattr(found, "title", None) or header.title,
         publisher=getattr(found, "sitename", None) or header.publisher,
-        published=getattr(found, "date", None) or header.published,
+        published=page_date(source.markup, source.url) or header.published,
         url=source.url or getattr(found, "url", None),
         notes=(*source.decoded.notes, *composed.notes),
     )
@@ -79,7 +78,7 @@ def _extracted(markup: str, url: str | None) -> Any:
             url=url,
             with_metadata=True,
             include_comments=False,
-            date_extraction_params=dict(_DATES),
+            date_extraction_params={"extensive_search": False},  # its date is not used: see page_date
         )
     except (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return None  # a page that the library stumbles over is read without it, and says so
