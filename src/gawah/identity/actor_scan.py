@@ -24,7 +24,7 @@ _WORDS_IN_CAPITALS = wordset(
 _WORDS_IN_ROMANCE_CAPITALS = wordset("UN UNE SE ES LES DES MAS DAS PAR")
 _WORDS_IN_TITLE = wordset("ARENA FAST LIFE ASIS CODE SOFA PACE IRIS")
 # Arabic conjunctions and prepositions written with the word: wa-, fa-, bi-, li-, ka-, also before the article.
-_CLITIC = re.compile(r"[وف]?[بلک]?(?=ال.{2})|[وف]?لل(?=.{2})|[وف][بلک]?(?=.{3})|[بلک](?=.{3})")
+_CLITIC = re.compile(r"[وفبلک]")
 _CLITIC_REACH = 10
 
 
@@ -95,7 +95,11 @@ class _Scan:
 
     def _after_clitic(self, at: int) -> Found | None:
         word = self.words[at]
-        if word.end - word.start != len(word.exact) or _CLITIC.match(word.exact) is None:
+        if (
+            self.language not in (None, "ar")
+            or word.end - word.start != len(word.exact)
+            or _CLITIC.match(word.exact) is None
+        ):
             return None
         for cut, bare in _without_clitics(word.exact):
             token = Token(word.start + cut, word.end, bare, spelling(bare), False, False)
@@ -166,7 +170,7 @@ def _without_clitics(word: str) -> Iterator[tuple[int, str]]:
     match = re.match(r"[وف]?لل(?=..)", word)
     if match is not None:
         yield match.end(), "ال" + word[match.end() :]
-    for match in (re.match(r"[وف](?=...)", word), re.match(r"[وف]?[بلک](?=...)", word)):
+    for match in (re.match(r"[وف](?=....)", word), re.match(r"[وف]?[بلک](?=....)", word)):
         if match is not None:
             yield match.end(), word[match.end() :]
 

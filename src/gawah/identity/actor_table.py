@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from importlib import resources
 from typing import Literal
@@ -167,9 +168,9 @@ class ActorTable:
         A leading article is left out when the name is not known with it.
         """
         exact = exact_key(text)
-        found = self.entries(spelling_key(text))
+        found = surest_first(self.entries(spelling_key(text)), text)
         if len(found) > 0:
-            return surest_first(found, text)
+            return found
         bare = next((exact[len(a) :] for a in ARTICLES if exact.startswith(a)), None)
         return self._composed(text) if bare is None else self.named(bare)
 
@@ -187,12 +188,22 @@ class ActorTable:
 
 
 def surest_first(pairs: list[tuple[Actor, Alias]], said: str) -> list[tuple[Actor, Alias]]:
-    """Return the bearers of a name in order: those written just so, else those with the same letters, strong first."""
-    for same in (_written_so, _same_letters):
-        exact = [pair for pair in pairs if same(pair[1].text, said)] if len(pairs) > 1 else []
-        if len(exact) > 0:
-            return sorted(exact, key=_sureness)
-    return sorted(pairs, key=_sureness)
+    """Return the bearers of a name in order: those written just so, else those with the same letters, strong first.
+
+    Where the letters differ, only names that spelling rules were made for are left: no abbreviation (ASEAN, Asian)
+    and no country in Latin letters (Vienna, Viña).
+    """
+    if len(pairs) == 0:
+        return pairs
+    exact = [pair for pair in pairs if _same_letters(pair[1].text, said)]
+    written = [pair for pair in exact if _written_so(pair[1].text, said)]
+    loose = [pair for pair in pairs if _may_be_respelled(*pair)]
+    return sorted(written or exact or loose, key=_sureness)
+
+
+def _may_be_respelled(actor: Actor, alias: Alias) -> bool:
+    latin = unicodedata.normalize("NFKD", alias.text[:1]).isascii()
+    return not is_abbreviation(alias.text) and not (latin and actor.id.startswith("state:"))
 
 
 def _written_so(name: str, said: str) -> bool:
