@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_sentences_cover_all_words_in_order(text: str) -> None:
     """No word is lost, none stands in two sentences, whatever the quotation marks do."""
     sentences = split_sentences(text)
     assert "".join("".join(text[s.start : s.end].split()) for s in sentences) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))
 
 
 QUOTATIONS = [

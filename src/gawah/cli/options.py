@@ -100,10 +100,10 @@ def _vocabulary(given: dict[str, str]) -> dict[str, list[str]]:
     if not given.keys() & {"kind", "type", "stance", "polarity"}:
         return {}
     from gawah import model
-    from gawah.ledger.kinds import KINDS
+    from gawah.vocabulary import kind_names
 
     known = {
-        "kind": sorted(set().union(*KINDS.values())),
+        "kind": sorted(set().union(*kind_names().values())),
         "type": list(get_args(model.ClaimType)),
         "stance": list(get_args(model.Stance)),
         "polarity": list(get_args(model.Polarity)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal
 
 import msgspec
+
+from gawah.vocabulary.lexicons import read_yaml
 
 Form = Literal["base", "s", "past", "participle", "ing"]
 _VOWELS = "aeiou"
@@ -105,15 +106,6 @@ def _inflect(base: str, irregular: dict[str, list[str]]) -> list[tuple[str, Form
     return [(base, "base"), (s, "s"), (past, "past"), (participle, "participle"), (ing, "ing")]
 
 
-def _yaml(name: str) -> dict[str, Any]:
-    import yaml
-
-    text = files("gawah.vocabulary").joinpath("lexicon", name).read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  (both loaders are safe ones)
-    return loaded
-
-
 def _words(value: str) -> frozenset[str]:
     return frozenset(value.split())
 
@@ -142,7 +134,7 @@ def _forms(words: dict[str, Any], bases: set[str]) -> dict[str, tuple[tuple[str,
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """Return the English lexicon, read once."""
-    words, events = _yaml("en.yaml"), _yaml("en_events.yaml")
+    words, events = read_yaml("lexicon/en.yaml"), read_yaml("lexicon/en_events.yaml")
     event_verbs = _event_words(events["events"], "verbs")
     cues = _by_word(words["cues"])
     bases = set(words["verbs"].split()) | set(cues) | set(words["irregular"]) | {v.split()[0] for v in event_verbs}

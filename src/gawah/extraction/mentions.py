@@ -60,7 +60,7 @@ def find_mentions(document: Document) -> Mentions:
         periods += [
             _moved(p, passage.start) for p in find_periods(piece, published=document.published, language=language)
         ]
-        counts += [_moved(c, passage.start) for c in find_counts(piece, language=language)]
+        counts += [c.moved(passage.start) for c in find_counts(piece, language=language)]
         if language != "en":
             words += find_words(text, language, passage.start, passage.end)
     return Mentions(
@@ -73,8 +73,8 @@ def find_mentions(document: Document) -> Mentions:
     )
 
 
-def _moved(mention: _S, by: int) -> _S:
-    return msgspec.structs.replace(mention, start=mention.start + by, end=mention.end + by)  # type: ignore[type-var]
+def _moved(period: PeriodMention, by: int) -> PeriodMention:
+    return msgspec.structs.replace(period, start=period.start + by, end=period.end + by)
 
 
 def as_records(document: Document, mentions: Mentions) -> list[Mention]:

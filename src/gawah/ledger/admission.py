@@ -9,8 +9,8 @@ from typing import get_args
 import msgspec
 
 from gawah.errors import ClaimError, UnreadableInput
-from gawah.ledger.kinds import KINDS
 from gawah.model import Certainty, Claim, ClaimType, Document, Mention, Polarity, Span, Stance, claim_id, reference
+from gawah.vocabulary import kind_names
 
 WORDS: dict[str, tuple[str, ...]] = {
     "type": get_args(ClaimType),
@@ -42,7 +42,7 @@ def check_words(claim: Claim) -> None:
     """Refuse a claim whose type, kind, stance, polarity or certainty the vocabulary does not have."""
     for field, words in WORDS.items():
         known_word(field, getattr(claim, field), words)
-    known_word(f"kind of type {claim.type}", claim.kind, KINDS[claim.type])
+    known_word(f"kind of type {claim.type}", claim.kind, kind_names()[claim.type])
 
 
 def known_word(field: str, word: str, words: Iterable[str]) -> str:

@@ -12,8 +12,8 @@ from gawah.ledger import documents
 from gawah.ledger.admission import WORDS, known_word
 from gawah.ledger.connection import Connection
 from gawah.ledger.dates import days
-from gawah.ledger.kinds import KINDS
 from gawah.ledger.search import searchable
+from gawah.vocabulary import kind_names
 
 Words = str | Sequence[str] | None
 Condition = tuple[str, list[Any]]
@@ -73,7 +73,7 @@ def _condition(connection: Connection, name: str, value: Any) -> Condition:
 
 def _words(connection: Connection, name: str, value: str | Sequence[str]) -> Condition:
     wanted = [value] if isinstance(value, str) else list(value)
-    known = frozenset[str]().union(*KINDS.values()) if name == "kind" else WORDS.get(name)
+    known = frozenset[str]().union(*kind_names().values()) if name == "kind" else WORDS.get(name)
     for word in wanted if known is not None else ():
         known_word(name, word, known or ())
     return f"{name} IN ({', '.join('?' * len(wanted))})", wanted

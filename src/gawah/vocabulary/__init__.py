@@ -4,7 +4,7 @@
 words of texts, `actors/` the actors and their names.
 """
 
-from gawah.vocabulary.claim_kinds import Kind, all_kinds, is_kind, kinds, share_family
+from gawah.vocabulary.claim_kinds import Kind, all_kinds, is_kind, kind_names, kinds, share_family
 from gawah.vocabulary.claim_words import Words, words
 from gawah.vocabulary.languages import LANGUAGES, Language, capabilities
 from gawah.vocabulary.lexicons import LEXICON_LANGUAGES, Lexicon, lexicon, numerals
@@ -24,6 +24,7 @@ __all__ = [
     "all_kinds",
     "capabilities",
     "is_kind",
+    "kind_names",
     "kind_of_acled",
     "kinds",
     "lexicon",

@@ -45,6 +45,13 @@ def _read(raw: dict[str, dict[str, dict[str, Any]]]) -> list[Kind]:
     ]
 
 
+@lru_cache(maxsize=1)
+def kind_names() -> dict[str, frozenset[str]]:
+    """Return the names of the kinds of each type."""
+    types = dict.fromkeys(claim_type for claim_type, _ in all_kinds())
+    return {each: frozenset(name for claim_type, name in all_kinds() if claim_type == each) for each in types}
+
+
 def kinds(claim_type: str) -> tuple[Kind, ...]:
     """Return the kinds of a type of claim; none for a word that is no type."""
     return tuple(kind for kind in all_kinds().values() if kind.type == claim_type)
