@@ -51,7 +51,13 @@ def is_public(address: str) -> bool:
         found = ipaddress.ip_address(address)
     except ValueError:
         return False  # with a zone ("fe80::1%eth0"): link-local
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in (found, *_inside(found)))
+    return all(_is_public(one) for one in (found, *_inside(found)))
+
+
+def _is_public(address: Address) -> bool:
+    # Addresses of NAT64 are reserved, but lead to the public address inside them, which is judged as well.
+    reserved = address.is_reserved and address not in _NAT64
+    return address.is_global and not address.is_multicast and not reserved
 
 
 def _inside(address: Address) -> list[Address]:

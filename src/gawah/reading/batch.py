@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gawah.errors import UnreadableInput
+from gawah.reading.decoding import storable
 from gawah.reading.draft import Draft, seal
 from gawah.reading.files import Found, find_files, load, too_large
 from gawah.reading.limits import DEFAULT_LIMITS, Limits
@@ -107,4 +108,4 @@ def _sealed(draft: Draft, named: str) -> Outcome:
 
 def _failed(error: Exception, named: str, data: bytes | None) -> Refusal:
     message = f"the reader failed: {type(error).__name__}: {error}; please report this"
-    return Refusal(source=named, reason="failed", message=message, sha256=digest(data))
+    return Refusal(source=storable(named), reason="failed", message=storable(message), sha256=digest(data))

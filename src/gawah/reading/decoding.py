@@ -65,7 +65,12 @@ def control_note(text: str) -> tuple[Note, ...]:
 
 def without_controls(text: str) -> str:
     """Return extracted text without control characters and with half surrogates replaced, fit to be stored."""
-    return _CONTROL.sub("", text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return storable(_CONTROL.sub("", text))
+
+
+def storable(text: str) -> str:
+    """Return text with half surrogates replaced, which JSON and file names can hold and UTF-8 cannot."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _by_mark(data: bytes) -> Decoded | None:

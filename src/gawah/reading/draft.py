@@ -6,6 +6,7 @@ import msgspec
 
 from gawah.errors import UnreadableInput
 from gawah.model import Document, Note, Passage
+from gawah.reading.decoding import storable
 from gawah.reading.outcomes import Reading, digest
 
 
@@ -49,11 +50,11 @@ def seal(draft: Draft) -> Reading:
         id=digest(draft.original) or "",
         text=draft.text,
         passages=told.passages,
-        name=draft.name,
+        name=storable(draft.name),
         title=_one_line(draft.title),
         publisher=_one_line(draft.publisher),
         published=draft.published,
-        url=draft.url,
+        url=_one_line(draft.url),
         language=told.language,
         format=draft.format,
         reader=draft.reader,
@@ -64,4 +65,4 @@ def seal(draft: Draft) -> Reading:
 
 
 def _one_line(value: str | None) -> str | None:
-    return " ".join((value or "").split()) or None
+    return " ".join(storable(value or "").split()) or None

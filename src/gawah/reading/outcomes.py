@@ -8,6 +8,7 @@ import msgspec
 
 from gawah.errors import UnreadableInput
 from gawah.model import Document
+from gawah.reading.decoding import storable
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +79,7 @@ NOTES = {
 
 def refusal(error: UnreadableInput, source: str, data: bytes | None = None) -> Refusal:
     """Return the refusal that stores an error."""
-    return Refusal(source=source, reason=error.reason, message=str(error), sha256=digest(data))
+    return Refusal(source=storable(source), reason=error.reason, message=storable(str(error)), sha256=digest(data))
 
 
 def digest(data: bytes | None) -> str | None:
