@@ -59,6 +59,7 @@ CASES: list[tuple[str, str | None, list[tuple[str, str | None]]]] = [
     ("боевики Талибана и ФСБ", "ru", [("Талибана", None), ("ФСБ", "fsb")]),
     ("Tehrik-i-Taleban Pakistan", None, [("Tehrik-i-Taleban Pakistan", "ttp")]),
     ("Taliban. Pakistan said", None, [("Taliban", None), ("Pakistan", "state:pk")]),
+    ("The Site lies by the state Department store; in Fact, Viña and Asian towns", None, []),
     ("JeM and JEM", None, [("JeM", "jaish-e-mohammed"), ("JEM", "jem-sudan")]),
 ]
 

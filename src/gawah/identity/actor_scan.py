@@ -19,10 +19,10 @@ _CAPS_WINDOW = 60
 # Abbreviations that are words of their own: not read as names where everything around is in capitals.
 _WORDS_IN_CAPITALS = wordset(
     "IS US AU AS IT OR AND LET RAW FAR CAR WHO AIM PAC SAS PAN SIS ALF ICE ARM FAST MOD BIS PIS SON LIFE UP PC PS BRA"
-    " LEA TAK LIT JIM KAN SI NDA LI FC JI KH HM AQ AA"
+    " LEA TAK LIT JIM KAN SI NDA LI FC JI KH HM AQ AA FACT SITE MEND RAND BRAS SANA"
 )
-_WORDS_IN_ROMANCE_CAPITALS = wordset("UN UNE SE ES LES DES MAS DAS PAR")
-_WORDS_IN_TITLE = wordset("ARENA FAST LIFE ASIS CODE SOFA PACE IRIS")
+_WORDS_IN_ROMANCE_CAPITALS = wordset("UN UNE UNO SE ES LES DES MAS DAS PAR")
+_WORDS_IN_TITLE = wordset("ARENA FACT SITE RAND MEND FAST LIFE BRAS SANA PIPS CODE PACE IRIS ANSA WAFA RUSI")
 # Arabic conjunctions and prepositions written with the word: wa-, fa-, bi-, li-, ka-, also before the article.
 _CLITIC = re.compile(r"[وفبلک]")
 _CLITIC_REACH = 10
@@ -116,7 +116,7 @@ class _Scan:
             return True
         if is_abbreviation(alias.text):
             return self._admits_abbreviation(alias.text, said, first.start, last.end)
-        return any(c.isupper() for c in said) or not self.read.has_capitals
+        return said[0] == alias.text[0] or not said[0].islower() or not self.read.has_capitals
 
     def _admits_abbreviation(self, alias: str, said: str, start: int, end: int) -> bool:
         letters, wanted = said.replace(".", ""), alias.replace(".", "")
