@@ -74,7 +74,7 @@ def test_a_killed_add_leaves_whole_documents(tmp_path: Path) -> None:
     path = tmp_path / "killed-0.gawah"
     while kills < KILLS:
         child = _add_in_child(path, folder)
-        time.sleep(chance.uniform(0, min(whole, 0.2)))
+        time.sleep(chance.uniform(0, min(whole, 0.12)))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         kills += os.WIFSIGNALED(status)

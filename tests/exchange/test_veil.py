@@ -66,6 +66,23 @@ def test_who_speaks_is_not_hidden() -> None:
     assert _veiled(said)[0].quote == QUOTE
 
 
+def test_a_place_is_not_hidden() -> None:
+    """What is a place in one claim is no person in another."""
+    name = ActorRef(text="Nova Sarwan")
+    town = msgspec.structs.replace(CLAIM, roles={"target": (name,)}, place=(Place(text="Nova Sarwan"),), quote="on")
+    other = msgspec.structs.replace(CLAIM, roles={"target": (name,)}, quote="an attack on Nova Sarwan", place=())
+    assert _veiled(town, other)[1] == other
+
+
+def test_words_around_a_name_stay() -> None:
+    """Only the name in a role becomes a pseudonym, and a stray last word becomes blocks."""
+    fillers = (ActorRef(text="the teacher Rostam Palwandi", name="Rostam Palwandi"), ActorRef(text="Palwandi's car"))
+    (veiled,) = _veiled(msgspec.structs.replace(CLAIM, roles={"target": fillers}))
+    first, second = veiled.roles["target"]
+    assert first.text == f"the teacher {first.name}"
+    assert second.text == f"{MASK * 8}'s car"
+
+
 def test_coordinates_are_rounded_to_the_town() -> None:
     """Coordinates leave with two decimals, veiled persons or not."""
     place = _veiled(CLAIM)[0].place[0]

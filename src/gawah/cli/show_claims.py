@@ -97,10 +97,10 @@ def whole_claim(claim: Claim, case: Case) -> Iterator[str]:
     yield from _in_context(claim, document)
     yield ""
     for name, value in _facts(claim, References(case, [claim]).of(claim)):
-        first, *rest = wrap(value, max(terminal_width() - 14, 20))
-        yield f"{name:<12}  {isolate(first)}"
+        first, *rest = wrap(value, max(terminal_width() - 15, 20))
+        yield f"{name:<13}  {isolate(first)}"
         for line in rest:
-            yield " " * 14 + isolate(line)
+            yield " " * 15 + isolate(line)
 
 
 def _in_context(claim: Claim, document: Document) -> Iterator[str]:
@@ -129,7 +129,10 @@ def _facts(claim: Claim, reference: str) -> Iterator[tuple[str, str]]:
         kind = f", {speaker.kind}" if speaker.kind else ""
         yield f"speaker {number}", one_line(f"{speaker.name} (in the text: {speaker.text or speaker.name}{kind})")
     yield "certainty", claim.certainty + "".join(f", {hedge.text!r}" for hedge in claim.hedges)
-    yield "attributed by", "the author's own voice" if claim.cue is None else repr(claim.cue.text)
+    if claim.cue is not None:
+        yield "attributed by", one_line(repr(claim.cue.text))
+    elif len(claim.speakers) == 0:
+        yield "attributed by", "nobody: the author's own voice"
     yield "found by", claim.extractor if claim.confidence is None else f"{claim.extractor}, {claim.confidence:.2f}"
     yield "document", one_line(" | ".join(filter(None, [document.title, document.publisher, document.published])))
     yield "where", f"[{reference}] characters {claim.start} to {claim.end} of {document.id}"

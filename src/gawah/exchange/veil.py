@@ -1,7 +1,7 @@
 """The veil over private persons and exact places that every export wears unless a person lifts it.
 
-A role filler that is no known actor, does not speak in the case and is written like a person's name becomes
-`person-` and eight hex digits, the same in every export of a case. Where that name stands in a quote or a title, each
+A name in a role that is no known actor, speaks nowhere in the case and is written like a person's becomes `person-`
+and eight hex digits, the same in every export of a case. Where that name stands in a quote or a title, each
 of its characters becomes `█`, so that offsets stay true. Coordinates are rounded to the town.
 
 The veil hides names from search and from a passing reader. It does not hide them from somebody who holds the report.
@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
-from gawah.exchange.persons import looks_like_a_person, name_words
+from gawah.exchange.persons import name_words, person_names
 from gawah.model import ActorRef, Claim, Count, Period, Place, Span
 from gawah.reading.folding import fold
 
@@ -45,17 +45,14 @@ class Veil:
 
     def __init__(self, claims: Iterable[Claim], *, key: bytes) -> None:
         self._key = key
-        speakers: set[str] = set()
+        public: set[str] = set()
         private: dict[str, set[str]] = {}
         for claim in claims:
-            speakers.update(_speaking(claim))
+            public.update(_public_names(claim))
             private.setdefault(claim.document.id, set()).update(_private_names(claim))
-        self._patterns = {
-            document: _pattern(names)
-            for document, found in private.items()
-            if len(names := {name for name in found if fold(name) not in speakers}) > 0
-        }
-        self._speakers = speakers
+        hidden = {document: {name for name in found if fold(name) not in public} for document, found in private.items()}
+        self._names = {document: names for document, names in hidden.items() if len(names) > 0}
+        self._patterns = {document: _pattern(names) for document, names in self._names.items()}
 
     def over(self, claim: Claim) -> VeiledClaim:
         """Return the claim with its private persons hidden and its coordinates rounded."""
@@ -72,7 +69,10 @@ class Veil:
             claim,
             document=msgspec.structs.replace(claim.document, title=title and mask(title, pattern)),
             quote=mask(claim.quote, pattern),
-            roles={role: tuple(self._filler(f, pattern) for f in fillers) for role, fillers in claim.roles.items()},
+            roles={
+                role: tuple(self._filler(f, claim.document.id) for f in fillers)
+                for role, fillers in claim.roles.items()
+            },
             place=tuple(_reworded(place, pattern) for place in claim.place),
             time=claim.time and _reworded(claim.time, pattern),
             deaths=claim.deaths and _reworded(claim.deaths, pattern),
@@ -83,10 +83,17 @@ class Veil:
             hedges=tuple(_reworded(hedge, pattern) for hedge in claim.hedges),
         )
 
-    def _filler(self, filler: ActorRef, pattern: re.Pattern[str]) -> ActorRef:
-        if filler.id is None and looks_like_a_person(filler.text) and fold(filler.text) not in self._speakers:
-            return ActorRef(text=self.pseudonym(filler.text))
-        return msgspec.structs.replace(filler, text=mask(filler.text, pattern))
+    def _filler(self, filler: ActorRef, document: str) -> ActorRef:
+        if filler.id is not None:
+            return filler
+        name = None if filler.name is None else self._renamed(filler.name, document)
+        return msgspec.structs.replace(filler, text=self._renamed(filler.text, document), name=name)
+
+    def _renamed(self, text: str, document: str) -> str:
+        """Return `text` with a pseudonym for each private name, and blocks where only its last word stands."""
+        for name in sorted(self._names[document], key=len, reverse=True):
+            text = text.replace(name, self.pseudonym(name))
+        return mask(text, self._patterns[document])
 
     def pseudonym(self, name: str) -> str:
         """Return the name that stands for a private person: HMAC-SHA-256 of the folded name, eight hex digits."""
@@ -114,18 +121,19 @@ def _reworded(record: _Worded, pattern: re.Pattern[str]) -> _Worded:
     return msgspec.structs.replace(record, text=mask(record.text, pattern))
 
 
-def _speaking(claim: Claim) -> Iterator[str]:
+def _public_names(claim: Claim) -> Iterator[str]:
+    """Yield who speaks and what places are called, folded."""
     for speaker in claim.speakers:
-        yield fold(speaker.name)
-        yield fold(speaker.text)
-        yield from map(fold, speaker.joint)
+        yield from map(fold, (speaker.name, speaker.text, *speaker.joint))
+    for place in claim.place:
+        yield from map(fold, (place.text, place.name or ""))
 
 
 def _private_names(claim: Claim) -> Iterator[str]:
     for role in _PERSON_ROLES:
         for filler in claim.roles.get(role, ()):
-            if filler.id is None and looks_like_a_person(filler.text):
-                yield filler.text
+            if filler.id is None:
+                yield from person_names(filler.text)
 
 
 def _pattern(names: set[str]) -> re.Pattern[str]:
