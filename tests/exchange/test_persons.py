@@ -20,6 +20,7 @@ NAMES = [
     ("Rostam", [], "one word may be a town or a group"),
     ("Dashtar Liberation Front", [], "an organisation"),
     ("The Dashtar", [], "an article and a name"),
+    ("The Rostam Palwandi family", ["Rostam Palwandi"], "an article before the name"),
     ("DLF", [], "an abbreviation"),
     ("nine soldiers", [], "no capitals"),
     ("Chinese engineers", [], "a group of people"),

@@ -69,10 +69,7 @@ class Veil:
             claim,
             document=msgspec.structs.replace(claim.document, title=title and mask(title, pattern)),
             quote=mask(claim.quote, pattern),
-            roles={
-                role: tuple(self._filler(f, claim.document.id) for f in fillers)
-                for role, fillers in claim.roles.items()
-            },
+            roles={role: self._fillers(fillers, claim.document.id) for role, fillers in claim.roles.items()},
             place=tuple(_reworded(place, pattern) for place in claim.place),
             time=claim.time and _reworded(claim.time, pattern),
             deaths=claim.deaths and _reworded(claim.deaths, pattern),
@@ -82,6 +79,9 @@ class Veil:
             cue=claim.cue and _reworded(claim.cue, pattern),
             hedges=tuple(_reworded(hedge, pattern) for hedge in claim.hedges),
         )
+
+    def _fillers(self, fillers: tuple[ActorRef, ...], document: str) -> tuple[ActorRef, ...]:
+        return tuple(self._filler(filler, document) for filler in fillers)
 
     def _filler(self, filler: ActorRef, document: str) -> ActorRef:
         if filler.id is not None:
