@@ -18,7 +18,7 @@ from tests.reading.building import FIRST, PAGE, TITLE
 
 from gawah.reading import Limits, Outcome, Reading, Refusal, read
 from gawah.reading.addresses import Target
-from gawah.reading.web import CheckedConnection, Deadline
+from gawah.reading.connection import CheckedConnection, Deadline
 
 SHORT = Limits(fetch_seconds=0.6, connect_seconds=0.5)
 

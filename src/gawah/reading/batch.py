@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gawah.errors import UnreadableInput
-from gawah.reading.decoding import storable
 from gawah.reading.draft import Draft, seal
 from gawah.reading.files import Found, find_files, load, too_large
 from gawah.reading.limits import DEFAULT_LIMITS, Limits
-from gawah.reading.outcomes import Outcome, Reading, Refusal, digest, refusal
+from gawah.reading.outcomes import Outcome, Reading, Refusal, failure, refusal
 from gawah.reading.registry import choose
 from gawah.reading.source import Source
 
@@ -67,7 +66,7 @@ def _address(url: str, allow_private: bool, limits: Limits) -> Iterator[Outcome]
         yield refusal(error, url)
         return
     except Exception as error:  # noqa: BLE001 - the item boundary: one server that breaks the client must not end the batch
-        yield _failed(error, url, None)
+        yield failure(error, url, None)
         return
     yield from _outcomes(source, url, limits)
 
@@ -86,7 +85,7 @@ def _outcomes(source: Source, named: str, limits: Limits) -> Iterator[Outcome]:
     except UnreadableInput as error:
         yield refusal(error, named, source.data)
     except Exception as error:  # noqa: BLE001 - the item boundary: one input that breaks a reader must not end the batch
-        yield _failed(error, named, source.data)
+        yield failure(error, named, source.data)
 
 
 def _refuse_at_once(source: Source, limits: Limits) -> None:
@@ -104,8 +103,3 @@ def _sealed(draft: Draft, named: str) -> Outcome:
         return seal(draft)
     except UnreadableInput as error:
         return refusal(error, draft.name or named, draft.original)
-
-
-def _failed(error: Exception, named: str, data: bytes | None) -> Refusal:
-    message = f"the reader failed: {type(error).__name__}: {error}; please report this"
-    return Refusal(source=storable(named), reason="failed", message=storable(message), sha256=digest(data))

@@ -82,6 +82,12 @@ def refusal(error: UnreadableInput, source: str, data: bytes | None = None) -> R
     return Refusal(source=storable(source), reason=error.reason, message=storable(str(error)), sha256=digest(data))
 
 
+def failure(error: Exception, source: str, data: bytes | None) -> Refusal:
+    """Return the refusal that stores a fault of the reader itself."""
+    message = f"the reader failed: {type(error).__name__}: {error}; please report this"
+    return Refusal(source=storable(source), reason="failed", message=storable(message), sha256=digest(data))
+
+
 def digest(data: bytes | None) -> str | None:
     """Return the SHA-256 of bytes in hexadecimal, None for no bytes."""
     return None if data is None else hashlib.sha256(data).hexdigest()

@@ -25,7 +25,7 @@ from tests.reading.building import (
     words,
 )
 
-from gawah.reading import Reading, Refusal
+from gawah.reading import Limits, Reading, Refusal
 
 ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title>
 <entry><id>urn:1</id><title type="html">Two &lt;b&gt;die&lt;/b&gt;</title><link href="http://c.example/1"/>
@@ -109,6 +109,16 @@ def test_an_archive_that_breaks_off_is_read_up_to_there() -> None:
     data = warc(("http://c.example/1", PAGE, "text/html"), ("http://c.example/2", PAGE + b" " * 9999, "text/html"))
     found = outcomes(data[:-60], "a.warc.gz")
     assert isinstance(found[0], Reading)
+
+
+def test_pages_that_unfold_beyond_the_limit_end_an_archive() -> None:
+    """Each page is small enough alone; together they are not."""
+    pages = [(f"http://c.example/{n}", PAGE + b" " * 5000, "text/html") for n in range(9)]
+    found = outcomes(warc(*pages, compressed=False), "a.warc", limits=Limits(max_expanded_bytes=20_000))
+    assert isinstance(found[-1], Refusal)
+    assert found[-1].reason == "zip_bomb"
+    too_long = outcomes(warc(*pages[:1]), "a.warc.gz", limits=Limits(max_bytes=4000))
+    assert [outcome.reason for outcome in too_long if isinstance(outcome, Refusal)] == ["too_large"]
 
 
 def test_an_archive_without_pages_is_refused() -> None:

@@ -25,6 +25,7 @@ from gawah.reading.source import Source
 from gawah.reading.stated_dates import iso_instant
 
 _ENDS = re.compile(r"[.!?۔؟][\"'”’»)\]]*\s*$")
+_MARK = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _NO_TITLE = re.compile(
     r"microsoft word - |untitled|\(anonymous\)|.*\.(docx?|rtf|pdf|indd|qxd|odt|pages)$", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ class Info(msgspec.Struct, frozen=True, kw_only=True):
 
 def is_pdf(source: Source) -> bool:
     """Recognise the mark of a PDF near the start."""
-    return b"%PDF-" in source.data[:1024]
+    return _MARK.search(source.data[:1024]) is not None
 
 
 def read_pdf(source: Source, limits: Limits) -> Iterator[Draft]:

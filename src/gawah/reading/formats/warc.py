@@ -16,7 +16,7 @@ from gawah.reading.draft import Draft
 from gawah.reading.formats.plain_text import read_text
 from gawah.reading.formats.web_page import is_page, read_page
 from gawah.reading.limits import MEBIBYTE, Limits
-from gawah.reading.outcomes import Refusal, refusal
+from gawah.reading.outcomes import Refusal, failure, refusal
 from gawah.reading.reader import Reader
 from gawah.reading.source import Source
 
@@ -54,7 +54,7 @@ def _pages(source: Source, limits: Limits, left: Counter[str]) -> Iterator[Draft
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    count = 0
+    count = unfolded = 0
     try:
         for record in ArchiveIterator(io.BytesIO(source.data)):
             kind = _left_out(record)
@@ -62,7 +62,14 @@ def _pages(source: Source, limits: Limits, left: Counter[str]) -> Iterator[Draft
                 left[kind] += 1
                 continue
             count += 1
-            yield from _page(source, record, limits)
+            for outcome in _page(source, record, limits):
+                unfolded += len(outcome.original) if isinstance(outcome, Draft) else 0
+                yield outcome
+            if unfolded > limits.max_expanded_bytes:
+                message = f"expected at most {limits.max_expanded_bytes} bytes of pages, got more; split the archive"
+                raise UnreadableInput(message, reason="zip_bomb")
+    except UnreadableInput:
+        raise
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
         if count == 0:
             raise UnreadableInput(f"expected WARC records, got: {error}", reason="damaged") from error
@@ -73,7 +80,7 @@ def _page(source: Source, record: Any, limits: Limits) -> Iterator[Draft | Refus
     url = record.rec_headers.get_header("WARC-Target-URI")
     name = f"{source.name}#{url}"
     media_type, charset = _type_of(record)
-    data = b""
+    data: bytes | None = None
     try:
         data = _content(record, limits)
         page = Source(data, name=name, url=url, media_type=media_type, charset=charset)
@@ -82,6 +89,8 @@ def _page(source: Source, record: Any, limits: Limits) -> Iterator[Draft | Refus
         yield from (read_page if is_page(page) else read_text)(page, limits)
     except UnreadableInput as error:
         yield refusal(error, name, data)
+    except Exception as error:  # noqa: BLE001 - the item boundary: one page that breaks a reader must not end the archive
+        yield failure(error, name, data)
 
 
 def _content(record: Any, limits: Limits) -> bytes:
