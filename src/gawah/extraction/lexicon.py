@@ -63,6 +63,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     hedges: dict[str, str]
     negation: frozenset[str]
     conditional: frozenset[str]
+    number_words: frozenset[str]
     listener_verbs: frozenset[str]
     clause_verbs: frozenset[str]
     person_pronouns: frozenset[str]
@@ -174,6 +175,7 @@ def english() -> Lexicon:
                 "unnamed_speakers",
                 "negation",
                 "conditional",
+                "number_words",
                 "listener_verbs",
                 "clause_verbs",
                 "person_pronouns",

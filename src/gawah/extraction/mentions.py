@@ -9,7 +9,8 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from gawah.extraction.foreign import find_words
-from gawah.identity.actors import ActorMention, ActorResolver, find_actors
+from gawah.extraction.local_names import local_mentions, merged
+from gawah.identity.actors import ActorMention, ActorResolver
 from gawah.identity.counts import CountMention, find_counts
 from gawah.identity.periods import PeriodMention, find_periods
 from gawah.identity.places import PlaceMention, find_places
@@ -63,13 +64,14 @@ def find_mentions(document: Document) -> Mentions:
         counts += [c.moved(passage.start) for c in find_counts(piece, language=language)]
         if language != "en":
             words += find_words(text, language, passage.start, passage.end)
+    resolver = ActorResolver(text, language=document.language)
     return Mentions(
-        find_actors(text, language=document.language),
+        merged(resolver.mentions(), local_mentions(text, resolver)),
         find_places(text, language=document.language),
         periods,
         counts,
         words,
-        ActorResolver(text),
+        resolver,
     )
 
 

@@ -65,9 +65,10 @@ def _speaker_himself(sentence: Sentence, element: Element) -> tuple[ActorRef, ..
         return ()
     for frame in reversed(sentence.frames):
         inside = frame.content.covers(element.start) and frame.cue.end <= element.start
-        if inside and frame.voices[-1].actor is not None and len(frame.speakers) == 1:
-            voice = frame.voices[-1]
-            return (ActorRef(text=sentence.text(element.start, element.end), id=voice.id, name=voice.actor),)
+        voice = frame.voices[-1]
+        if inside and len(frame.speakers) == 1 and (voice.actor is not None or voice.kind is None):
+            text = sentence.text(element.start, element.end)
+            return (ActorRef(text=text, id=voice.id, name=voice.actor or voice.name),)
     return ()
 
 

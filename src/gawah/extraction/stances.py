@@ -89,7 +89,10 @@ def _negated(sentence: Sentence, draft: Draft) -> bool:
         if low in ("not", "never", "neither") or low.endswith("n't"):
             return True
         left -= 1
-    fillers = [sentence.element(i) for role in ("perpetrator", "actor", "target") for i in draft.roles.get(role, [])]
+    indexes = [i for role in ("perpetrator", "actor", "target") for i in draft.roles.get(role, [])]
+    if any(i > 0 and sentence.element(i - 1).low in ("not", "neither") for i in indexes):
+        return True  # "not one soldier died"
+    fillers = [sentence.element(i) for i in indexes]
     return any(e.words[0].low in ("no", "none", "nobody", "neither") or e.low.startswith("no one") for e in fillers)
 
 

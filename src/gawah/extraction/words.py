@@ -77,6 +77,8 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
     for at, word in enumerate(words):
         if word.low == "other" and at > 0 and words[at - 1].low == "each":
             word.cls = words[at - 1].cls = "PRO"
+        if word.low == "one" and at + 1 < len(words) and words[at + 1].cls == "N":
+            word.cls = "N"  # "one soldier" is a number, "no one" a pronoun
         if word.low == "that":
             word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
         if word.cls == "POS" and at > 0 and words[at - 1].low in english().contracting_words:
@@ -105,8 +107,12 @@ def _neighbour(words: Sequence[Word], at: int, step: int) -> Word | None:
     return None
 
 
+def _is_number(word: Word) -> bool:
+    return word.low[0].isdigit() or word.low in english().number_words
+
+
 def _starts_phrase(word: Word | None) -> bool:
-    return word is not None and (word.cls in ("D", "PRO") or word.name or word.low[0].isdigit())
+    return word is not None and (word.cls in ("D", "PRO") or word.name or _is_number(word))
 
 
 def _decide_verb(words: list[Word], at: int, lexicon: Lexicon) -> None:
@@ -140,7 +146,7 @@ def _past_is_verb(before: Word | None, after: Word | None) -> bool:
         return after is None or after.cls != "N"
     if before.cls == "V" and before.form != "base" and after is not None and after.cls == "N":
         return False  # "embraced failed tactics"
-    if before.cls in ("D", "POS") or (before.low[0].isdigit() and after is not None and after.cls == "N"):
+    if before.cls in ("D", "POS") or (_is_number(before) and after is not None and after.cls == "N"):
         return False
     return not (before.cls == "P" and after is not None and after.cls == "N")
 
@@ -171,13 +177,13 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
         return "base" in labels  # "to witness", but "according to witnesses"
     if before.cls == "AUX":
         return True
-    if before.cls in ("D", "P", "POS", "V") or before.low[0].isdigit():
+    if before.cls in ("D", "P", "POS", "V") or _is_number(before):
         return False
     if before.cls in ("PRO", "R"):
         return True
     if not homograph:
         return not ("base" in labels and before.cls == "N" and not before.low.endswith("s"))
-    complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or after.low[0].isdigit())
+    complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or _is_number(after))
     return before.cls == "N" and complement
 
 

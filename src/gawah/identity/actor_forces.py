@@ -27,6 +27,7 @@ ActorKind = Literal[
     "media_arm",
     "criminal_group",
     "ethnic_or_religious_group",
+    "organisation",
 ]
 
 
