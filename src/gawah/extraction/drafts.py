@@ -278,8 +278,16 @@ def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:
         both_suffer = bool(one.roles.get("target")) and bool(two.roles.get("target"))
         verbs = not one.noun and not two.noun
         return not both_suffer or (verbs and _one_victim(sentence, one, two))
+    if bool(doers) != bool(others) and not one.noun and not two.noun:
+        return _told_when(sentence, one.at, two.at)
     overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
     return overlap and not (doers and others) and (one.noun or two.noun)
+
+
+def _told_when(sentence: Sentence, first: int, second: int) -> bool:
+    """Say whether two verbs tell of one deed: "nine soldiers were killed when rebels attacked a convoy"."""
+    between = [sentence.element(i).low for i in range(first + 1, second)]
+    return bool({"when", "as", "after"} & set(between)) and not {";", ":", "but"} & set(between)
 
 
 def _one_victim(sentence: Sentence, one: Draft, two: Draft) -> bool:
