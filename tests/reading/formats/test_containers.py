@@ -111,6 +111,26 @@ def test_an_archive_that_breaks_off_is_read_up_to_there() -> None:
     assert isinstance(found[0], Reading)
 
 
+def test_damage_inside_an_archive_is_counted_and_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
+    """What the library would say on the terminal becomes a note."""
+    data = warc(("http://c.example/1", PAGE, "text/html"), ("http://c.example/2", PAGE, "text/html"), compressed=False)
+    length = f"Content-Length: {len(PAGE)}".encode()
+    damaged = data.replace(b"</html>\r\n\r\nWARC", b"</html>more than was said\r\n\r\nWARC", 1)
+    assert length in damaged
+    found = [o.document for o in outcomes(damaged, "a.warc") if isinstance(o, Reading)]
+    assert any("damaged place" in note.message for document in found for note in document.notes)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_record_without_an_address_ends_an_archive_with_a_reason() -> None:
+    """The library cannot read past it; the pages before it are read."""
+    data = warc(("http://c.example/1", PAGE, "text/html"), ("http://c.example/2", PAGE, "text/html"), compressed=False)
+    found = outcomes(data.replace(b"WARC-Target-URI: http://c.example/2", b"X: y"), "a.warc")
+    assert [type(outcome).__name__ for outcome in found] == ["Reading", "Refusal"]
+    assert isinstance(found[1], Refusal)
+    assert found[1].reason == "damaged"
+
+
 def test_pages_that_unfold_beyond_the_limit_end_an_archive() -> None:
     """Each page is small enough alone; together they are not."""
     pages = [(f"http://c.example/{n}", PAGE + b" " * 5000, "text/html") for n in range(9)]
@@ -210,6 +230,12 @@ def test_the_plain_part_of_a_message_is_read() -> None:
     assert codes(found) == ["attachments"]
     assert "r.pdf" in found.notes[0].message
     assert "1 parts" in found.notes[0].message
+
+
+def test_a_broken_header_stays_as_it_is() -> None:
+    """An encoding that does not exist hides no message."""
+    broken = MAIL.replace(b"=?utf-8?q?Two_die_=E2=80=93_report?=", "=?ü-8?q?Two_die?=".encode())
+    assert document(broken + b"\r\nTwo died.", "a.eml").text.endswith("Two died.")
 
 
 def test_a_message_of_html_is_cleaned() -> None:

@@ -66,6 +66,13 @@ def test_a_date_elsewhere_on_the_page_is_not_the_date_of_the_report() -> None:
     assert document(dated.encode(), "a.html").published == "2024-03-04"
 
 
+def test_an_odd_time_in_the_metadata_is_no_fault() -> None:
+    """A time zone that nobody knows is passed over without a warning."""
+    page = PAGE.replace(b"2024-03-04T10:00:00Z", b"Mon 4 Mar 2024 10:00:00 X")
+    found = document(page, "a.html")
+    assert (found.title, found.published) == (TITLE, "2024-03-04")
+
+
 def test_blocks_are_the_text_of_block_elements() -> None:
     """White space is collapsed, scripts, comments and the head are left out, entities are letters."""
     page = "<head><title>T</title></head>a <i>b</i>&amp;<!-- c --><p>d<br>e<script>f</script>g</p>h<ul><li>i<li>j</ul>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -76,7 +77,7 @@ def header(message: Message, name: str) -> str | None:
         return None
     try:
         text = str(make_header(decode_header(str(raw))))
-    except (ValueError, LookupError, UnicodeError):
+    except (ValueError, LookupError, MessageError):
         text = str(raw)
     return " ".join(text.split()) or None
 

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -56,7 +57,7 @@ def _pages(source: Source, limits: Limits, left: Counter[str]) -> Iterator[Draft
 
     count = unfolded = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(source.data)):
+        for record in _quietly(ArchiveIterator(io.BytesIO(source.data)), left):
             kind = _left_out(record)
             if kind is not None:
                 left[kind] += 1
@@ -70,10 +71,23 @@ def _pages(source: Source, limits: Limits, left: Counter[str]) -> Iterator[Draft
                 raise UnreadableInput(message, reason="zip_bomb")
     except UnreadableInput:
         raise
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError) as error:
         if count == 0:
             raise UnreadableInput(f"expected WARC records, got: {error}", reason="damaged") from error
         yield Refusal(source=source.name, reason="damaged", message=f"the archive breaks off after {count}: {error}")
+
+
+def _quietly(records: Iterator[Any], left: Counter[str]) -> Iterator[Any]:
+    """Yield the records; what the library writes to the terminal about damage becomes a count."""
+    records = iter(records)
+    while True:
+        with redirect_stderr(io.StringIO()) as said:
+            record = next(records, None)
+        if said.getvalue():
+            left["damaged place"] += 1
+        if record is None:
+            return
+        yield record
 
 
 def _page(source: Source, record: Any, limits: Limits) -> Iterator[Draft | Refusal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
@@ -73,13 +74,15 @@ def _extracted(markup: str, url: str | None) -> Any:
     from trafilatura import bare_extraction
 
     try:
-        return bare_extraction(
-            markup,
-            url=url,
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params={"extensive_search": False},  # its date is not used: see page_date
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about odd dates in the page, none of which are used: see page_date
+            return bare_extraction(
+                markup,
+                url=url,
+                with_metadata=True,
+                include_comments=False,
+                date_extraction_params={"extensive_search": False},
+            )
     except (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
         return None  # a page that the library stumbles over is read without it, and says so
 
