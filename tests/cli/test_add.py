@@ -107,12 +107,12 @@ def test_any_file_name_is_recorded_and_shown(run: Run, tmp_path: Path, name: str
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not have such names")
 def test_a_file_name_that_is_no_text_is_recorded(run: Run, tmp_path: Path) -> None:
-    """A name with bytes that are not UTF-8 is kept with escapes and does no harm."""
-    (tmp_path / "odd").mkdir()
-    Path(os.fsdecode(os.fsencode(tmp_path / "odd") + b"/\xff\xfe.txt")).write_text(REPORT, encoding="utf-8")
+    """A name with bytes that are not UTF-8 is kept with U+FFFD for each of them, and does no harm."""
+    (tmp_path / "odd" / "deeper").mkdir(parents=True)
+    Path(os.fsdecode(os.fsencode(tmp_path / "odd" / "deeper") + b"/\xff\xfe.txt")).write_text(REPORT, encoding="utf-8")
     result = run("add", tmp_path / "x.gawah", tmp_path / "odd")
     assert (result.exit_code, result.stdout[:14]) == (0, "1 new document")
-    assert _names(tmp_path / "x.gawah") == ["\\udcff\\udcfe.txt"]
+    assert _names(tmp_path / "x.gawah") == ["deeper/\ufffd\ufffd.txt"]
 
 
 def test_an_empty_word_is_no_folder(run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from gawah.intake.sources import Source
 from gawah.ledger import Refusal
 from gawah.model import Document, Extraction
 from gawah.reading import outcomes as reading_outcomes
+from gawah.reading.decoding import storable
 from gawah.reading.outcomes import Reading
 
 
@@ -66,11 +67,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _named(document: Document, name: str) -> Document:
-    """Return the document under the name of its source, which knows the folder that the file was found in.
-
-    A name with bytes that are no text is written with escapes, so that it can be stored.
-    """
-    file_name = PurePath(name).name
-    whole = name + document.name[len(file_name) :] if document.name.startswith(file_name) else document.name
-    visible = (whole or name).encode("utf-8", "backslashreplace").decode("utf-8")
-    return document if visible == document.name else msgspec.structs.replace(document, name=visible)
+    """Return the document under the name of its source, which knows the folder that the file was found in."""
+    shown = storable(name)
+    file_name = PurePath(shown).name
+    if shown in ("", file_name) or not document.name.startswith(file_name):
+        return document
+    return msgspec.structs.replace(document, name=shown + document.name[len(file_name) :])
