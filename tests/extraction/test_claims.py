@@ -210,3 +210,22 @@ def test_an_unknown_extractor_is_named_with_those_that_exist() -> None:
     with pytest.raises(ValueError, match=r"'magic'.*rules"):
         extract_document(document("Rebels attacked a bus."), extractor="magic")
     assert EXTRACTORS == ("rules",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "THE GUERRILLAS ATTACKED THE FARM WHERE THEY " * 600,
+        "A and " * 3000,
+        '"said ' * 2000,
+        "Khan said that " * 800 + "rebels attacked.",
+        "( [ " * 4000,
+        "rebels, " * 3000,
+    ],
+    ids=["capitals", "ands", "quotes", "nested", "brackets", "list"],
+)
+def test_text_without_stops_is_read_in_its_stride(text: str) -> None:
+    """Text that is no prose costs time in proportion to its length; by the square, this test would not end."""
+    read = document(text)
+    for claim in extract_document(read).claims:
+        assert claim.quote == read.text[claim.start : claim.end]

@@ -5,6 +5,7 @@ This is not a parser: it cuts noun phrases at closed-class words and known verbs
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -78,8 +79,9 @@ class Parse(msgspec.Struct):
 def cut(sentence: Stretch, words: Sequence[Word], quotations: Sequence[Stretch] = ()) -> Parse:
     """Cut one sentence into elements."""
     elements = _join(_base_phrases(words))
-    touching = [q for q in quotations if q.start < sentence.end and q.end > sentence.start]
-    return Parse(sentence.start, sentence.end, elements, touching)
+    first = bisect_right(quotations, sentence.start, key=lambda q: q.end)  # quotations do not overlap
+    last = bisect_left(quotations, sentence.end, key=lambda q: q.start)
+    return Parse(sentence.start, sentence.end, elements, list(quotations[first:last]))
 
 
 def _base_phrases(words: Sequence[Word]) -> list[Element]:

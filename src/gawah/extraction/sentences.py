@@ -12,6 +12,8 @@ from gawah.extraction.lexicon import english
 _END = re.compile(r"[.!?…۔؟]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n")
 _WORD_BEFORE = re.compile(r"([\w.]+)$")
 _INITIAL = re.compile(r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$")
+LONGEST = 2_000
+"""Characters after which a sentence is cut: tables and text without stops would otherwise cost time by the square."""
 _OPENING = "“«„"
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
 
@@ -67,6 +69,12 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 
 
 def _append(sentences: list[Stretch], text: str, start: int, end: int) -> None:
+    """Add a sentence without its white space; one that is too long to be a sentence is cut at spaces."""
+    while end - start > LONGEST:
+        space = max(text.rfind(" ", start, start + LONGEST), text.rfind("\n", start, start + LONGEST))
+        stop = space if space > start else start + LONGEST
+        _append(sentences, text, start, stop)
+        start = stop
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

@@ -18,7 +18,8 @@ _BRACKETED = re.compile(
 _EXPANDED = re.compile(
     r"(?<![\w-])(?P<short>[A-Z][A-Za-z.&/-]{1,9})\s*[(\[]\s*(?:the )?(?P<long>[^()\[\]\n]{5,100})[)\]]"
 )
-_NAME = r"[A-Z][\w'’-]*(?:[ -](?:of|the|for|de|la|al|e|i|and|ul|[A-Z][\w'’-]*))*"
+# Bounded: in a text set in capitals every word may begin a name, and an open end would cost time by the square.
+_NAME = r"[A-Z][\w'’-]{0,40}(?:[ -](?:of|the|for|de|la|al|e|i|and|ul|[A-Z][\w'’-]{0,40})){0,12}"
 # "TTP, or Pakistani Taliban,", "the Nusra Front, also known as Jabhat al-Nusra,"
 _ALSO = re.compile(
     rf"(?P<one>{_NAME}),?\s*[(\[]?(?:,\s+or(?: the)?|(?:also |better |commonly |widely )?(?:known|called|referred to)"
