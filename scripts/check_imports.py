@@ -39,7 +39,6 @@ ABOVE_THE_ROOT = {"cli", "__main__"}
 
 HEAVY = {
     "babel",
-    "dateparser",
     "docx",
     "feedparser",
     "htmldate",
@@ -48,7 +47,6 @@ HEAVY = {
     "numpy",
     "py3langid",
     "pypdf",
-    "pysubs2",
     "rapidfuzz",
     "regex",
     "rich",
