@@ -70,6 +70,16 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "The TTP was blamed for the attack on the bazaar.",
         {"stance": "accuses", "speaker": "unnamed accusers", "perpetrator": ["TTP"]},
     ),
+    # headlines and elliptical passives
+    ("Nine soldiers killed in raid on convoy.", {"kind": "attack", "target": ["Nine soldiers"]}),
+    ("A 24-year-old farmer was shot by soldiers.", {"target": ["24-year-old farmer"], "perpetrator": ["soldiers"]}),
+    ("Nine soldiers were killed when rebels attacked a convoy.", {"perpetrator": ["rebels"]}),
+    ("Not one soldier died in the attack.", {"polarity": "negative"}),
+    # an actor that only the document introduces
+    (
+        "The Dashtar Liberation Front (DLF) said its fighters attacked a post.",
+        {"speaker": "Dashtar Liberation Front", "perpetrator": ["Dashtar Liberation Front"]},
+    ),
     # hedges and modals
     (
         "The attack may have been carried out by the BLA.",
@@ -111,6 +121,11 @@ NO_CLAIM = [
     "The harvest was good this year.",
     "The two ministers discussed trade.",
     "She opened a shop near the river.",
+    "The patient died of liver failure.",
+    "The company plans to invest in solar power.",
+    "A mining company opened a plant.",
+    "The chairman took over from his brother in December.",
+    "The party promised to lower taxes.",
 ]
 
 

@@ -15,6 +15,7 @@ from gawah.extraction.phrases import Element, Parse
 from gawah.identity.actors import ActorMention
 from gawah.model import ActorRef, Speaker
 
+_NEAR = 4
 _STATE_KINDS = frozenset({"state", "government"})
 
 
@@ -39,6 +40,12 @@ class Context(msgspec.Struct):
     surnames: dict[str, Voice] = {}
     recent: list[ActorRef] = []
     sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
+    quiet: int = 99
+    """Sentences since the last that told of violence."""
+
+    def violence_near(self) -> bool:
+        """Say whether one of the last sentences told of violence, so that a death here belongs to it."""
+        return self.quiet <= _NEAR
 
     def last_sides(self) -> dict[str, tuple[ActorRef, ...]]:
         """Return both sides of the last attack that named them: what "the battle" was between."""
@@ -126,10 +133,8 @@ class Context(msgspec.Struct):
         if word in english().thing_pronouns | english().plural_pronouns:
             owner = self._party(parse, index)
             inner = within(self.mentions.actors, element.start, element.end)
-            people = (
-                len(element.words) == 1
-                or element.words[-1].low in english().hostile | english().speaker_nouns | english().targets
-            )
+            own = english().hostile | english().speaker_nouns | english().targets | english().part_nouns
+            people = len(element.words) == 1 or bool(element.lows & own)
             if owner is not None and not inner and people:
                 return owner
         return None
@@ -260,6 +265,7 @@ class Context(msgspec.Struct):
 
     def learn(self, parse: Parse) -> None:
         """Remember who was named in a sentence, in the order of the text; the subject's side comes first and stays."""
+        self.quiet += 1
         subject_seen = False
         for element in parse.elements:
             if element.kind == "v":

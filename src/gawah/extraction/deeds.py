@@ -124,6 +124,8 @@ def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
         roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):
         roles = {"target": left, "perpetrator": _agent(parse, at)}
+    elif word.transitive and not direct_object(parse, at):
+        roles = {"target": left}  # "nine soldiers killed in raid"
     else:
         roles = {"perpetrator": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=3)}
     if word.frame == "acts_on":

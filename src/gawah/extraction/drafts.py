@@ -73,7 +73,9 @@ def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
     return Draft(
         at=deed.at,
         type="event",
-        kind="plot" if verb in _PLANNING and deed.word.kind in VIOLENT else deed.word.kind,
+        kind="plot"
+        if verb in _PLANNING and deed.word.frame == "acts_on" and deed.word.kind in VIOLENT
+        else deed.word.kind,
         roles=deed.roles,
         stretch=sentence.stretch(deed.at, [*deed.fillers(), *light]),
         own_speaker=deed.speaker,
@@ -93,13 +95,25 @@ def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
     violent = [d for d in deeds if d.word.kind in VIOLENT]
     kept: list[Deed] = []
     for deed in deeds:
-        if deed.word.weak and not any(map(sentence.is_sufferer, deed.roles.get("target", []))):
+        suffering = deed.roles.get("target", [])
+        if deed.word.weak and not any(sentence.is_sufferer(i) or sentence.is_place(i) for i in suffering):
+            continue
+        if deed.word.frame == "suffers" and not _violence_near(sentence, deed, violent):
             continue
         bare = deed.noun and not deed.roles and not deed.owned and deed.stance is None
         told = any(d is not deed and (d.roles or d.owned) for d in violent)
         if not (bare and told and deed.word.kind in VIOLENT):
             kept.append(deed)
     return kept
+
+
+def _violence_near(sentence: Sentence, deed: Deed, violent: list[Deed]) -> bool:
+    """Say whether a death is told beside violence: by another deed or an armed word here, or in the sentences just
+    before.
+    """
+    armed = english().hostile | english().weapons | english().device_nouns
+    here = any(d.word.frame != "suffers" for d in violent) or any(e.lows & armed for e in sentence.parse.elements)
+    return here or sentence.context.violence_near()
 
 
 # -- patterns ------------------------------------------------------------------------------------------------------
@@ -115,6 +129,8 @@ def _from_patterns(sentence: Sentence, deeds: list[Deed]) -> list[Draft]:
             continue
         taken.add((match.first, label))
         deed = _deed_of(match, deeds)
+        if deed is None and not _speaks_of_it(sentence, match):
+            continue
         if deed is None:
             drafts.append(_from_match(sentence, match, deeds))
         else:
@@ -129,10 +145,28 @@ def _admits(sentence: Sentence, match: Match) -> bool:
         return bool(sentence.element(match.slots[pattern.document_in][0]).lows & english().documents)
     if pattern.place is not None:
         return sentence.is_place(match.slots[pattern.place][0])
+    if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
+        return False
+    if pattern.known_only:
+        return any(r.id is not None for i in match.slots["A"] for r in sentence.context.refs(sentence.parse, i))
     if pattern.type == "relation" or pattern.actors_only:
         filled = [match.slots[slot] for slot in pattern.roles.values() if slot in match.slots]
         return all(any(map(sentence.is_actor, group)) for group in filled)
     return True
+
+
+def _hostile_aim(sentence: Sentence, at: int) -> bool:
+    """Say whether the verb after "wants to" is one of harm or of growing power: other plans are no judgement here."""
+    aims = english().hostile_aims | set(english().event_verbs)
+    return any(e.kind == "v" and e.lemma in aims for e in sentence.parse.elements[at + 1 : at + 3])
+
+
+def _speaks_of_it(sentence: Sentence, match: Match) -> bool:
+    """Say whether a pattern about an event may stand without its noun: "had nothing to do with it", "was behind
+    this".
+    """
+    slot = match.pattern.event
+    return slot not in match.slots or sentence.element(match.slots[slot][0]).head.cls in ("PRO", "D")
 
 
 def _roles(sentence: Sentence, match: Match) -> dict[str, list[int]]:

@@ -20,6 +20,7 @@ class EventWord(msgspec.Struct, frozen=True):
     frame: Literal["acts_on", "suffers", "device", "together", "acts"]
     fatal: bool = False
     weak: bool = False
+    transitive: bool = False
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -38,6 +39,8 @@ class Pattern(msgspec.Struct, frozen=True):
     between: bool = False
     unnamed: bool = False
     actors_only: bool = False
+    known_only: bool = False
+    hostile_aim: bool = False
     polarity: Literal["positive", "negative"] | None = None
 
 
@@ -64,6 +67,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     negation: frozenset[str]
     conditional: frozenset[str]
     number_words: frozenset[str]
+    part_nouns: frozenset[str]
     listener_verbs: frozenset[str]
     clause_verbs: frozenset[str]
     person_pronouns: frozenset[str]
@@ -78,6 +82,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     event_verbs: dict[str, EventWord]
     event_nouns: dict[str, EventWord]
     areas: frozenset[str]
+    hostile_aims: frozenset[str]
     light_verbs: frozenset[str]
     sponsor_verbs: frozenset[str]
     device_nouns: frozenset[str]
@@ -118,7 +123,9 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
 def _event_words(rows: list[dict[str, Any]], column: str) -> dict[str, EventWord]:
     found: dict[str, EventWord] = {}
     for row in rows:
-        word = EventWord(row["kind"], row["frame"], bool(row.get("fatal")), bool(row.get("weak")))
+        word = EventWord(
+            row["kind"], row["frame"], bool(row.get("fatal")), bool(row.get("weak")), bool(row.get("transitive"))
+        )
         for name in row[column].split():
             found.setdefault(name.replace("_", " "), word)
     return found
@@ -149,6 +156,7 @@ def english() -> Lexicon:
         hedges=_by_word(words["hedges"]),
         light_verbs=frozenset(v.replace("_", " ") for v in events["light_verbs"].split()),
         sponsor_verbs=_words(events["sponsor_verbs"]),
+        hostile_aims=_words(events["hostile_aims"]),
         areas=_words(events["areas"]),
         device_nouns=_words(events["device_nouns"]),
         weapons=_words(events["weapons"]),
@@ -176,6 +184,7 @@ def english() -> Lexicon:
                 "negation",
                 "conditional",
                 "number_words",
+                "part_nouns",
                 "listener_verbs",
                 "clause_verbs",
                 "person_pronouns",

@@ -123,6 +123,8 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
     roles = resolve_roles(sentence, draft, speakers)
     if judged.stance == "reports" and accuses_another(speakers, roles, draft.kind):
         judged = msgspec.structs.replace(judged, stance="accuses")
+    if draft.kind in VIOLENT:
+        sentence.context.quiet = 0
     if draft.kind in VIOLENT and "perpetrator" in roles and "target" in roles:
         sentence.context.sides = (roles["perpetrator"], roles["target"])
     if not roles and draft.kind not in _WITHOUT_ROLES and judged.stance != "claims_responsibility":

@@ -18,7 +18,7 @@ from gawah.extraction.sentences import Stretch
 WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T", "PUNCT", "POS"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*|[’'](?:s|S)\b|[^\W_]+(?:[-/][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|[’'](?:s|S)\b|[^\W_]+(?:[-/][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
 )
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
 _QUOTES = frozenset("\"“”‘’'«»")
