@@ -71,7 +71,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         {"stance": "accuses", "speaker": "unnamed accusers", "perpetrator": ["TTP"]},
     ),
     # headlines and elliptical passives
-    ("Nine soldiers killed in raid on convoy.", {"kind": "attack", "target": ["Nine soldiers"]}),
+    ("Nine soldiers killed in raid on convoy.", {"kind": "attack", "target": ["Nine soldiers", "convoy"]}),
     ("A 24-year-old farmer was shot by soldiers.", {"target": ["24-year-old farmer"], "perpetrator": ["soldiers"]}),
     ("Nine soldiers were killed when rebels attacked a convoy.", {"perpetrator": ["rebels"]}),
     ("Not one soldier died in the attack.", {"polarity": "negative"}),
