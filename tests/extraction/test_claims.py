@@ -96,6 +96,18 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     # presences
     ("ISKP operates in Nangarhar.", {"type": "presence", "kind": "operates_in", "actor": ["ISKP"]}),
     ("The TTP has bases in Paktika.", {"type": "presence", "kind": "based_in", "actor": ["TTP"]}),
+    (
+        "ISKP, which Pakistan has repeatedly denied operates on its territory, grew.",
+        {"kind": "operates_in", "stance": "denies", "polarity": "negative", "speaker": "Government of Pakistan"},
+    ),
+    ("Reports of TTP fighters operating in Kunar spread.", {"kind": "operates_in", "actor": ["TTP"]}),
+    # whose words: apposition, documents, places in front
+    (
+        "In a May report, the Harbour Council, a think tank, said that rebels had attacked a mine.",
+        {"speaker": "Harbour Council", "perpetrator": ["rebels"]},
+    ),
+    ("In Kabul, the mayor said that rebels had attacked a mine.", {"speaker": "mayor"}),
+    ('"Rebels attacked a mine," said a report by the Harbour Council.', {"speaker": "Harbour Council"}),
     # judgements
     ("The account could not be verified.", {"type": "assessment", "kind": "knowledge_gap"}),
     ("Sanctions have failed.", {"type": "assessment", "kind": "policy_fails", "policy": ["Sanctions"]}),
@@ -154,6 +166,32 @@ def test_a_quotation_over_sentences_keeps_its_speaker() -> None:
     found = claims(text)
     assert len(found) >= 2
     assert {c.speakers[-1].name for c in found} == {"Malik Arsalan"}
+
+
+def test_the_same_report_speaks_for_whoever_made_it() -> None:
+    """A document that was named with its maker goes on speaking for him."""
+    text = (
+        '"ISKP is a threat to Iran," said a 2031 report by the International Crisis Group.\n\n'
+        '"It has attacked villages," the same report went on to say.'
+    )
+    assert [c.speakers[-1].name for c in claims(text)] == ["International Crisis Group"] * 2
+
+
+def test_the_battle_is_between_the_sides_named_before() -> None:
+    """A battle without names takes the sides of the attack told before it."""
+    found = claims("ISKP accused the BLA of attacking an ISKP camp. The battle lasted three days.")
+    (battle,) = [c for c in found if c.kind == "armed_clash"]
+    assert sorted(fillers(battle, "actor")) == ["BLA", "ISKP"]
+    assert battle.time is not None
+    assert battle.time.duration == "P3D"
+
+
+def test_a_broken_pact_is_between_accuser_and_accused() -> None:
+    """An understanding without names is between who speaks and whom he accuses."""
+    found = claims("ISKP accused the BLA of attacking a camp, breaching an understanding between them.")
+    (pact,) = [c for c in found if c.kind == "non_aggression_with"]
+    assert {*fillers(pact, "a"), *fillers(pact, "b")} == {"BLA", "ISKP"}
+    assert [s.name for s in pact.speakers] == ["ISKP"]
 
 
 def test_lists_of_attacks_stay_apart() -> None:

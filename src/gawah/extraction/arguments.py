@@ -66,14 +66,16 @@ def subject(parse: Parse, at: int, depth: int = 0) -> list[int]:
     found.
     """
     i = previous(parse, at)
-    while i >= 0 and depth < _MAX_DEPTH:
+    governed: int | None = None
+    while i >= 0 and depth < _MAX_DEPTH and parse.elements[i].low not in (":", ";"):
         step = _STEPS.get(parse.elements[i].kind, _pass_over)(parse, at, i, depth)
         if isinstance(step, list):
             return step
+        governed = i if parse.elements[i].kind == "np" else governed
         i = step
-    opening = len(parse.elements) > 1 and parse.elements[0].kind == "p" and parse.elements[1].kind == "np"
-    # "Over the horizon counterterrorism does not work": the phrase after an opening preposition, for want of another
-    return group_left(parse, 1) if opening and at > 1 and i < 0 and finite(parse, at) else []
+    if governed is None or not finite(parse, at):
+        return []
+    return group_left(parse, governed)  # "Over the horizon strikes do not work": for want of another
 
 
 _Step = Callable[[Parse, int, int, int], "list[int] | int"]
@@ -87,12 +89,24 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
     """A noun phrase is the subject, unless a preposition governs it or it describes the one before."""
     before = i - 1
     if before >= 0 and parse.elements[before].kind == "p":
-        return previous(parse, before)
+        gerund = parse.elements[at].words[0].form == "ing" and i == at - 1 and parse.elements[before].low == "of"
+        return group_left(parse, i) if gerund else previous(parse, before)  # "reports of rebels attacking"
     if before >= 1 and parse.elements[before].low == "," and _appositive(parse, before, i):
+        if _described(parse, before, i):
+            return before - 1
         opener = _aside_start(parse, before)
         if opener is not None:
             return opener
     return group_left(parse, i)
+
+
+def _described(parse: Parse, comma: int, at: int) -> bool:
+    """Say whether "a think tank" follows what it describes without a second comma ("the Council, a think tank
+    said").
+    """
+    left = parse.elements[:comma]
+    opening = parse.elements[0].kind == "p" and not any(e.low == "," for e in left)  # "In a report, a council said"
+    return parse.elements[at].words[0].low in ("a", "an") and not opening and not any(e.kind == "v" for e in left)
 
 
 def _from_relative(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
@@ -160,6 +174,8 @@ def _subject_of_verb_left(parse: Parse, i: int, depth: int) -> list[int]:
 
 def _appositive(parse: Parse, comma: int, at: int) -> bool:
     """Say whether the phrase at `at`, after `comma`, describes the one before ("X, a former envoy")."""
+    if comma >= 2 and parse.elements[comma - 2].kind == "p":
+        return False  # "In Kabul, the army said"
     same_voice = parse.quoted(parse.elements[comma].start) == parse.quoted(parse.elements[at].start)
     return (
         same_voice

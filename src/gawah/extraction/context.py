@@ -37,6 +37,8 @@ class Context(msgspec.Struct):
     group: ActorRef | None = None
     organisation: ActorRef | None = None
     spoken_document: Voice | None = None
+    spoken: dict[str, Voice] = {}
+    """What speaks, by its noun ("video", "report"), and whose it is; `spoken_document` is the last of them."""
     surnames: dict[str, Voice] = {}
     recent: list[ActorRef] = []
     sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
@@ -73,7 +75,7 @@ class Context(msgspec.Struct):
         named = self.named(element)
         if named is not None:
             return (named,)
-        voice = self.spoken_document
+        voice = self._document_voice(element)
         if (
             element.head.low in english().documents
             and element.words[0].low in ("the", "this")
@@ -158,10 +160,11 @@ class Context(msgspec.Struct):
         named = self.named(element)
         maker = self._maker(parse, index) if head in english().documents else None
         if maker is not None:
-            self.spoken_document = Voice(maker.name, maker.actor, maker.id, _plain(element))
+            self._remember(element, Voice(maker.name, maker.actor, maker.id, _plain(element)))
             return msgspec.structs.replace(maker, document=_plain(element), text=text)
-        if head in english().documents and (named is not None or self.spoken_document is not None):
-            voice = Voice(f"{named.name} {head}", named.name, named.id) if named is not None else self.spoken_document
+        spoken = self._document_voice(element)
+        if head in english().documents and (named is not None or spoken is not None):
+            voice = Voice(f"{named.name} {head}", named.name, named.id) if named is not None else spoken
             if voice is not None:
                 return _speaker(voice, text, kind="document")
         if named is not None:
@@ -175,21 +178,25 @@ class Context(msgspec.Struct):
             )
         return Speaker(name=_plain(element), text=text)
 
+    def _by(self, parse: Parse, index: int) -> int | None:
+        """Return the phrase after "by" in "a report by X" and "a video made last month by X"."""
+        for at in range(index + 1, min(index + 7, len(parse.elements) - 1)):
+            element = parse.elements[at]
+            if element.low in ("by", "from"):
+                return at + 1 if parse.elements[at + 1].kind == "np" else None
+            made = element.kind == "v" and element.lemma in english().making_verbs
+            if not made and element.kind not in ("t", "adv"):
+                return None
+        return None
+
     def _maker(self, parse: Parse, index: int) -> Speaker | None:
         """Return who made a document that speaks: "a 2024 report by X"."""
-        if (
-            index + 2 < len(parse.elements)
-            and parse.elements[index + 1].low in ("by", "from")
-            and parse.elements[index + 2].kind == "np"
-        ):
-            maker = index + 2
-            if (
-                maker + 1 < len(parse.elements)
-                and parse.elements[maker + 1].kind == "np"
-                and self.named(parse.elements[maker]) is None
-            ):
-                maker += 1  # "the think tank The Centre for ..."
-            return self.speaker(parse, maker)
+        by = self._by(parse, index)
+        if by is not None:
+            follower = parse.elements[by + 1] if by + 1 < len(parse.elements) else None
+            if follower is not None and follower.kind == "np" and self.named(parse.elements[by]) is None:
+                by += 1  # "the think tank The Centre for ..."
+            return self.speaker(parse, by)
         return None
 
     def _owner_of_saying(self, parse: Parse, index: int) -> Speaker:
@@ -267,7 +274,7 @@ class Context(msgspec.Struct):
         """Remember who was named in a sentence, in the order of the text; the subject's side comes first and stays."""
         self.quiet += 1
         subject_seen = False
-        for element in parse.elements:
+        for index, element in enumerate(parse.elements):
             if element.kind == "v":
                 subject_seen = True
             if element.kind != "np" or element.head.cls == "PRO":
@@ -283,9 +290,37 @@ class Context(msgspec.Struct):
             if named is not None and named.id is not None:
                 self._learn_actor(named, first=not subject_seen)
             if element.head.low in english().documents:
-                owner = named or self.group or self.organisation
-                if owner is not None:
-                    self.spoken_document = Voice(f"{owner.name} {element.head.low}", owner.name, owner.id)
+                self._learn_document(parse, index, named)
+
+    def _learn_document(self, parse: Parse, index: int, named: ActorRef | None) -> None:
+        """Remember who made a document: whom its phrase or a "by" names, else the group spoken of, where it is first
+        mentioned.
+        """
+        element = parse.elements[index]
+        maker = self._maker(parse, index)
+        if maker is not None:
+            self._remember(element, Voice(maker.name, maker.actor, maker.id, _plain(element)))
+            return
+        definite = element.words[0].low in ("the", "this", "that") and self.spoken_document is not None
+        owner = named or (None if definite else self._named_beside(parse, index) or self.group or self.organisation)
+        if owner is not None:
+            self._remember(element, Voice(f"{owner.name} {element.head.low}", owner.name, owner.id))
+
+    def _remember(self, element: Element, voice: Voice) -> None:
+        self.spoken[element.head.low] = self.spoken_document = voice
+
+    def _named_beside(self, parse: Parse, index: int) -> ActorRef | None:
+        """Return the first known actor of the sentence outside of the phrase at `index`."""
+        for at, element in enumerate(parse.elements):
+            if at != index and element.kind == "np" and element.head.cls != "PRO" and person_name(element) is None:
+                named = self.named(element)
+                if named is not None:
+                    return named
+        return None
+
+    def _document_voice(self, element: Element) -> Voice | None:
+        """Return who speaks through "the video": the last one of that noun, else the last of any."""
+        return self.spoken.get(element.head.low, self.spoken_document)
 
     def _learn_actor(self, ref: ActorRef, *, first: bool) -> None:
         state = ref.id is not None and ref.id.split(":")[0] in ("state", "gov", "government", "force")

@@ -144,7 +144,7 @@ def _admits(sentence: Sentence, match: Match) -> bool:
     if pattern.document_in is not None:
         return bool(sentence.element(match.slots[pattern.document_in][0]).lows & english().documents)
     if pattern.place is not None:
-        return sentence.is_place(match.slots[pattern.place][0])
+        return any(map(sentence.is_place, match.slots[pattern.place]))
     if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
         return False
     if pattern.known_only:

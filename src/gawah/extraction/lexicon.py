@@ -67,6 +67,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     negation: frozenset[str]
     conditional: frozenset[str]
     number_words: frozenset[str]
+    making_verbs: frozenset[str]
     part_nouns: frozenset[str]
     listener_verbs: frozenset[str]
     clause_verbs: frozenset[str]
@@ -184,6 +185,7 @@ def english() -> Lexicon:
                 "negation",
                 "conditional",
                 "number_words",
+                "making_verbs",
                 "part_nouns",
                 "listener_verbs",
                 "clause_verbs",

@@ -18,7 +18,8 @@ from gawah.extraction.sentences import Stretch
 WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T", "PUNCT", "POS"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|[’'](?:s|S)\b|[^\W_]+(?:[-/][^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|[’'](?:s|S)\b|"
+    r"[^\W_]+(?:(?:[-/]|- )[^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
 )
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -177,6 +178,8 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
         return "base" in labels  # "to witness", but "according to witnesses"
     if before.cls == "AUX":
         return True
+    if before.cls == "V" and before.lemma in english().cues:
+        return not homograph and "base" not in labels  # "X, which Y denied operates there"
     if before.cls in ("D", "P", "POS", "V") or _is_number(before):
         return False
     if before.cls in ("PRO", "R"):
