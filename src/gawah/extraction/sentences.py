@@ -14,6 +14,7 @@ _WORD_BEFORE = re.compile(r"([\w.]+)$")
 _INITIAL = re.compile(r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$")
 LONGEST = 2_000
 """Characters after which a sentence is cut: tables and text without stops would otherwise cost time by the square."""
+_LONGEST_WORD = 40
 _OPENING = "“«„"
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
 
@@ -33,7 +34,7 @@ def _ends_sentence(text: str, match: re.Match[str], end: int) -> bool:
     """Say whether the stop that `match` found ends a sentence."""
     if match.group().startswith("\n") or not match.group().startswith("."):
         return True
-    before = _WORD_BEFORE.search(text, 0, match.start())
+    before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
     word = before.group(1).casefold() if before is not None else ""
     after = text[match.end() : end].lstrip().lstrip("\"'“‘([«")
     follower = re.match(r"\w+", after)
