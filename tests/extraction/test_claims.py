@@ -59,6 +59,15 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "No one has claimed responsibility for the attack on the bus.",
         {"stance": "claims_responsibility", "polarity": "negative", "chain": []},
     ),
+    (
+        "No group has admitted carrying out the attack.",
+        {"polarity": "negative", "stance": "claims_responsibility", "chain": []},
+    ),
+    # one toll
+    (
+        "A car bomb killed 13 soldiers and wounded 56 civilians.",
+        {"target": ["13 soldiers", "56 civilians"], "weapon": ["car bomb"]},
+    ),
     # accusations
     (
         "The minister accused the BLA of attacking a train.",

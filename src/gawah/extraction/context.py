@@ -83,7 +83,7 @@ class Context(msgspec.Struct):
             and voice.actor is not None
         ):
             return (ActorRef(text=text, id=voice.id, name=voice.actor),)
-        return (ActorRef(text=text, name=_plain(element)),)
+        return (ActorRef(text=text, name=_plain(element, self.text)),)
 
     def named(self, element: Element) -> ActorRef | None:
         """Return the known actor that a phrase names as a whole, not one that merely describes somebody else."""
@@ -160,8 +160,8 @@ class Context(msgspec.Struct):
         named = self.named(element)
         maker = self._maker(parse, index) if head in english().documents else None
         if maker is not None:
-            self._remember(element, Voice(maker.name, maker.actor, maker.id, _plain(element)))
-            return msgspec.structs.replace(maker, document=_plain(element), text=text)
+            self._remember(element, Voice(maker.name, maker.actor, maker.id, _plain(element, self.text)))
+            return msgspec.structs.replace(maker, document=_plain(element, self.text), text=text)
         spoken = self._document_voice(element)
         if head in english().documents and (named is not None or spoken is not None):
             voice = Voice(f"{named.name} {head}", named.name, named.id) if named is not None else spoken
@@ -172,11 +172,11 @@ class Context(msgspec.Struct):
         if head.removesuffix("s") in english().nouns_of_saying:
             return self._owner_of_saying(parse, index)
         if _is_unnamed(element):
-            plain = _plain(element)
+            plain = _plain(element, self.text)
             return Speaker(
                 name=plain if plain.casefold().startswith("unnamed") else f"unnamed {plain}", text=text, kind="unnamed"
             )
-        return Speaker(name=_plain(element), text=text)
+        return Speaker(name=_plain(element, self.text), text=text)
 
     def _by(self, parse: Parse, index: int) -> int | None:
         """Return the phrase after "by" in "a report by X" and "a video made last month by X"."""
@@ -299,7 +299,7 @@ class Context(msgspec.Struct):
         element = parse.elements[index]
         maker = self._maker(parse, index)
         if maker is not None:
-            self._remember(element, Voice(maker.name, maker.actor, maker.id, _plain(element)))
+            self._remember(element, Voice(maker.name, maker.actor, maker.id, _plain(element, self.text)))
             return
         definite = element.words[0].low in ("the", "this", "that") and self.spoken_document is not None
         owner = named or (None if definite else self._named_beside(parse, index) or self.group or self.organisation)
@@ -335,12 +335,12 @@ def _speaker(voice: Voice, text: str, kind: str | None = None) -> Speaker:
     return Speaker(name=voice.name, actor=voice.actor, id=voice.id, text=text, kind=kind, document=voice.document)
 
 
-def _plain(element: Element) -> str:
-    """Return the words of a phrase without leading determiners."""
+def _plain(element: Element, text: str) -> str:
+    """Return the words of a phrase as they stand in the text, without leading determiners, on one line."""
     words = list(element.words)
     while len(words) > 1 and (words[0].cls == "D" or words[0].low in english().leading_words):
         words.pop(0)
-    return " ".join(w.text for w in words).replace(" 's", "'s").replace(" ’s", "’s")
+    return " ".join(text[words[0].start : element.end].split())
 
 
 def _is_unnamed(element: Element) -> bool:

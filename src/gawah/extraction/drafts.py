@@ -314,8 +314,17 @@ def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return not both_suffer or (verbs and _one_victim(sentence, one, two))
     if bool(doers) != bool(others) and not one.noun and not two.noun:
         return _told_when(sentence, one.at, two.at)
+    if not one.noun and not two.noun and not doers and not others:
+        return _one_toll(sentence, one, two)
     overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
     return overlap and not (doers and others) and (one.noun or two.noun)
+
+
+def _one_toll(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Say whether two verbs give the parts of one toll: "a bomb killed 13 soldiers and wounded 56"."""
+    between = [sentence.element(i) for i in range(one.at + 1, two.at)]
+    coordinated = any(e.low in ("and", ",") for e in between) and not any(e.kind == "v" for e in between)
+    return coordinated and one.kind == two.kind and one.roles.get("weapon") == two.roles.get("weapon")
 
 
 def _told_when(sentence: Sentence, first: int, second: int) -> bool:

@@ -106,8 +106,8 @@ def _speakers(sentence: Sentence, draft: Draft, frames: list[Frame]) -> list[Spe
     """Return the chain of speakers of a draft, outermost first, nobody twice in a row."""
     chain = [v for f in frames for v in f.voices] or list(sentence.carried)
     own = sentence.element(draft.own_speaker) if draft.own_speaker is not None else None
-    if own is not None and own.low in ("no one", "nobody", "none"):
-        return []
+    if own is not None and own.words[0].low in ("no", "nobody", "none"):
+        return []  # "no group has claimed it": nobody speaks
     if own is not None and not (chain and own.low in ("it", "they")):
         chain.append(sentence.context.speaker(sentence.parse, draft.own_speaker or 0))
     elif own is None and draft.unnamed is not None:
