@@ -4,8 +4,8 @@
 usage: geoparse.py --data DIR --scorer FILE [--keep DIR] [--demonyms]
        geoparse.py GOLD PRED                           predictions for one file, not scored
 
-DIR holds `trnews.jsonl`, `lgl.jsonl` and `geovirus.jsonl` (one document a line: docid, text, toponyms); FILE is the scorer
-that comes with them. Neither is part of this repository: the texts belong to newspapers.
+DIR holds `trnews.jsonl`, `lgl.jsonl` and `geovirus.jsonl` (a document a line: docid, text, toponyms); FILE is the
+scorer that comes with them. Neither is part of this repository: the texts belong to newspapers.
 """
 
 from __future__ import annotations

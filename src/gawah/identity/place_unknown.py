@@ -1,4 +1,4 @@
-"""Places that the gazetteer does not know, told by their pattern: "Foo district", "the village of Foo", "in Foo, Pakistan".
+"""Places that the gazetteer lacks, told by their pattern: "Foo district", "the village of Foo", "in Foo, Pakistan".
 
 They get the coordinates of the place they lie in, with its whole radius: the text says no more.
 """
@@ -13,7 +13,7 @@ from gawah.identity.place_tokens import Token
 from gawah.identity.place_words import place_words
 from gawah.model import Place
 
-_NAME = r"(?:[A-Z][\w'’\-]+)(?:[ -](?:[A-Z][\w'’]+|e|i|wa|al)){0,2}"
+_NAME = r"(?:[A-Z][\w'’\-]+)(?:[ -](?:[A-Z][\w'’]+|(?:e|i|wa|al)\b)){0,2}"
 _KINDS = "district|village|tehsil|subdivision|town|province|municipality|hamlet|valley"
 _PATTERNS = (
     re.compile(rf"\b(?P<name>{_NAME}) (?P<noun>{_KINDS})\b"),

@@ -26,7 +26,7 @@ HEADINGS = (
     "publication",
     "speech",
 )
-_SMALL = "of the and de del la el los las le les du des da do dos e es ez al ul i an am di en wa o y upon"
+_SMALL = "of the and de del la el los las le les du des da do dos e es ez al ul i an am di en wa o y upon au aux sur"
 SMALL_WORDS = frozenset(_SMALL.split())
 """What stands in lower case inside a name."""
 _MONTHS = "january february march april may june july august september october november december"
