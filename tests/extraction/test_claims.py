@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gawah.extraction import EXTRACTORS, extract_document
 from gawah.model import claim_id
 
-from .reports import claims, document, fillers, summary
+from .reports import claims, document, extraction, fillers, summary
 
 CASES: list[tuple[str, dict[str, Any]]] = [
     # reports in the author's voice
@@ -291,3 +291,11 @@ def test_text_without_stops_is_read_in_its_stride(text: str) -> None:
     read = document(text)
     for claim in extract_document(read).claims:
         assert claim.quote == read.text[claim.start : claim.end]
+
+
+def test_a_place_inside_an_actor_name_is_no_place() -> None:
+    """Nangarhar is where it happened; the Khorasan of a group's name is not."""
+    found = extraction("The Islamic State in Khorasan Province (ISKP) attacked a clinic in Nangarhar.")
+    assert [m.text for m in found.mentions if m.kind == "place"] == ["Nangarhar"]
+    (claim,) = found.claims
+    assert [p.name for p in claim.place] == ["Nangarhar"]

@@ -65,14 +65,28 @@ def find_mentions(document: Document) -> Mentions:
         if language != "en":
             words += find_words(text, language, passage.start, passage.end)
     resolver = ActorResolver(text, language=document.language)
+    actors = merged(resolver.mentions(), local_mentions(text, resolver))
+    places = find_places(text, language=document.language)
     return Mentions(
-        merged(resolver.mentions(), local_mentions(text, resolver)),
-        find_places(text, language=document.language),
+        actors,
+        [p for p in places if not _named_after(p, actors)],
         periods,
         counts,
         words,
         resolver,
     )
+
+
+def _named_after(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Say whether a place's name stands inside the name of an actor that is no country or capital ("BLA", "ISIS
+    Khorasan").
+    """
+    at = bisect_left(actors, place.start, key=lambda a: a.end)
+    if at < len(actors) and actors[at].end == place.start:
+        at += 1
+    around = actors[at] if at < len(actors) else None
+    inside = around is not None and around.start <= place.start and place.end <= around.end
+    return inside and around is not None and around.sense in ("name", "defined", "weak")
 
 
 def _moved(period: PeriodMention, by: int) -> PeriodMention:
