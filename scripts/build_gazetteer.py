@@ -205,9 +205,14 @@ def _country(raw: dict[str, Any], countries: dict[str, dict[str, Any]]) -> Row:
         geonameid=int(found["geonameid"]),
         country=raw["code"],
         population=int(found["population"]),
-        keys={place_key(n): False for n in names},
+        keys=_without_article({place_key(n): False for n in names}),
         exact=tuple(raw.get("exact", ())),
     )
+
+
+def _without_article(keys: dict[str, bool]) -> dict[str, bool]:
+    """Return the keys without those that only add "the"."""
+    return {k: v for k, v in keys.items() if not (k.startswith("the ") and k.removeprefix("the ") in keys)}
 
 
 def _forms(code: str, names: dict[str, str]) -> set[str]:
@@ -244,7 +249,7 @@ def _curated(raw: dict[str, Any], kind: str, names: dict[str, str], own: dict[tu
         geonameid=0,
         country=country,
         admin1=code,
-        keys=keys,
+        keys=_without_article(keys),
         exact=tuple(raw.get("exact", ())),
     )
 

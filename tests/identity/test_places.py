@@ -192,7 +192,7 @@ def test_resolve_ranks_with_reasons() -> None:
 
 _PIECES = st.sampled_from(
     ["Kabul", "in ", "near ", "Mr. ", ", ", "Texas", " district", "U.S.", "کوئٹہ", "в Москве", "\n", ". ", "The ", "’s ",
-     "GAZA ", "village of ", "Foo", " (", ")", "St. ", "-", "  ", "\u200c", "काबुल", "Ömer ", "$", "1989", "ﬁ", "\u0301"]
+     "GAZA ", "village of ", "Foo", " (", ")", "St. ", "-", "  ", "\u200c", "काबुल", "Ömer ", "$", "1989", "ﬁ"]
 )  # fmt: skip
 
 

@@ -50,6 +50,8 @@ WEIGHTS = {
     "abbreviation without its town": -6.0,
     "article before": -1.2,
     "money": -9.0,
+    "acronym": -3.5,
+    "given name among capitals": -3.5,
 }
 _WIDE = frozenset({"country", "state", "region", "continent", "sea"})
 _LARGE = 1_000_000
@@ -148,12 +150,22 @@ def _of_the_name(named: Named, tokens: list[Token]) -> list[str]:
     if is_common(named):
         signs.append(_ordinary(named))
     elif key in words.given and not kinds & _WIDE:
-        signs.append("given name")
+        among = tokens[named.first].case == "capitals"
+        signs.append("given name among capitals" if among else "given name")
     elif key in words.surname and not kinds & _WIDE and named.population() < _LARGE:
         signs.append("surname")
+    if _is_acronym(named, tokens):
+        signs.append("acronym")
     if tokens[named.first].case in _CAPITALS_LIKE and named.last - named.first == 1:
         signs.append("no case to go by")
     return signs
+
+
+def _is_acronym(named: Named, tokens: list[Token]) -> bool:
+    """Say whether a short word stands in capitals amid prose, as abbreviations do; datelines begin a line."""
+    token = tokens[named.first]
+    alone = named.last - named.first == 1 and not named.short and token.case == "mixed"
+    return alone and token.text.isupper() and 1 < len(token.text) <= 5 and token.start > 0 and "\n" not in token.gap
 
 
 def _ordinary(named: Named) -> str:
@@ -181,7 +193,7 @@ def _before(named: Named, tokens: list[Token], previous: Judged | None) -> list[
         return ["in, at, near"]
     if before.low in {"of", "de"} and first > 1 and tokens[first - 2].low in words.designator:
         return ["noun for a kind of place before"]
-    if before.low in words.marker or (before.low in words.designator and before.case in _CAPITALS_LIKE):
+    if before.low in words.marker:
         return ["noun for a kind of place before"]
     if before.low in words.toward:
         return ["of, to, for"]

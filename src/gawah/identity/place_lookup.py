@@ -102,6 +102,10 @@ def _named(tokens: list[Token], first: int, last: int, text: str, gazetteer: Gaz
             found = _own(name, found)
     if len(found) == 0:
         return None
+    if last - first > 1 and tokens[last - 1].low in place_words().designator:
+        known = {f.place.index for f in found}
+        bare = gazetteer.find(surface(tokens, first, last - 1))
+        found = [*found, *(Found(f.place, True) for f in bare if f.place.index not in known)]
     short = exact or _is_short(name, found)
     if short and not exact and text[end : end + 1] == ".":
         end += 1
