@@ -166,6 +166,53 @@ def test_build_says_what_is_missing(tmp_path: Path) -> None:
     assert "skipped" in done.stdout
 
 
+def test_bench_says_what_is_missing(tmp_path: Path) -> None:
+    """Without the corpora the benchmark says so and fails nothing."""
+    command = [sys.executable, str(ROOT / "bench/geoparse.py"), "--data", str(tmp_path / "no"), "--scorer", "no.py"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "not measured" in done.stdout
+
+
+def test_bench_predicts_one_file(tmp_path: Path) -> None:
+    """With two files the benchmark writes one line of places a document."""
+    gold, found = tmp_path / "gold.jsonl", tmp_path / "found.jsonl"
+    gold.write_text('{"docid": "1", "text": "A blast in Quetta.", "toponyms": []}\n', encoding="utf-8")
+    subprocess.run([sys.executable, str(ROOT / "bench/geoparse.py"), str(gold), str(found)], check=True)
+    assert '"start": 11, "end": 17, "name": "Quetta"' in found.read_text(encoding="utf-8")
+
+
+def test_middle_of_a_province() -> None:
+    """A province lies at the mean of its towns and reaches at least ten kilometres."""
+    from scripts.build_gazetteer import province_centres
+
+    towns = [
+        {"countrycode": "XX", "admin1code": "1", "latitude": lat, "longitude": lon}
+        for lat, lon in ((10.0, 20.0), (11.0, 20.0), (12.0, 20.0))
+    ]
+    lat, lon, radius = province_centres(towns)["XX.1"]
+    assert (lat, lon) == (11.0, 20.0)
+    assert 100 < radius < 120
+    assert province_centres(towns[:1])["XX.1"] == (10.0, 20.0, 10.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "wanted"),
+    [
+        ("Kaboul", "AF", True),
+        ("kabwl", "AF", False),
+        ("کابل", "AF", True),
+        ("喀布尔", "AF", False),
+        ("Ab", "AF", False),
+    ],
+)
+def test_which_other_names_are_kept(name: str, country: str, wanted: bool) -> None:
+    """Names that readers may meet are kept; transliteration keys and scripts outside the scope are not."""
+    from scripts.build_gazetteer import _is_useful
+
+    assert _is_useful(name, country, 50_000) is wanted
+
+
 @pytest.mark.parametrize(
     ("name", "key"),
     [

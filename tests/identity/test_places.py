@@ -191,9 +191,38 @@ def test_resolve_ranks_with_reasons() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Kabul", "in ", "near ", "Mr. ", ", ", "Texas", " district", "U.S.", "کوئٹہ", "в Москве", "\n", ". ", "The ", "’s ",
-     "GAZA ", "village of ", "Foo", " (", ")", "St. ", "-", "  ", "\u200c", "काबुल", "Ömer ", "$", "1989", "ﬁ"]
-)  # fmt: skip
+    [
+        "Kabul",
+        "in ",
+        "near ",
+        "Mr. ",
+        ", ",
+        "Texas",
+        " district",
+        "U.S.",
+        "کوئٹہ",
+        "в Москве",
+        "\n",
+        ". ",
+        "The ",
+        "’s ",
+        "GAZA ",
+        "village of ",
+        "Foo",
+        " (",
+        ")",
+        "St. ",
+        "-",
+        "  ",
+        "\u200c",
+        "काबुल",
+        "Ömer ",
+        "$",
+        "1989",
+        "ﬁ",
+        "́",
+    ]
+)
 
 
 @settings(max_examples=150, deadline=None)
