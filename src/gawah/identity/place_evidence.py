@@ -164,7 +164,7 @@ def _of_the_name(named: Named, tokens: list[Token]) -> list[str]:
 def _is_acronym(named: Named, tokens: list[Token]) -> bool:
     """Say whether a short word stands in capitals amid prose, as abbreviations do; datelines begin a line."""
     token = tokens[named.first]
-    alone = named.last - named.first == 1 and not named.short and token.case == "mixed"
+    alone = named.last - named.first == 1 and not named.short and token.case in {"mixed", "title"}
     return alone and token.text.isupper() and 1 < len(token.text) <= 5 and token.start > 0 and "\n" not in token.gap
 
 

@@ -91,7 +91,7 @@ def _named(tokens: list[Token], first: int, last: int, text: str, gazetteer: Gaz
         return None
     name = surface(tokens, first, last)
     start, end = tokens[first].start, tokens[last - 1].end
-    dotted = "." in name and ". " not in name
+    dotted = "." in name and " " not in name
     found = gazetteer.find_exact(name) if last - first == 1 and _is_abbreviation(tokens[first]) else []
     exact = len(found) > 0
     if not exact and (dotted or len(place_key(name)) >= _SHORT or text[end : end + 1] == "."):

@@ -20,7 +20,7 @@ _WRAPPED = re.compile(r" *\n *\Z")
 _SHORT = 3
 _ENOUGH_LETTERS = 12
 _CAPITALS = 0.8
-_TITLE = 0.75
+_TITLE = 0.8
 
 
 class Token(msgspec.Struct, frozen=True):
@@ -68,7 +68,11 @@ def _case_of(line: str, words: list[re.Match[str]] | None = None, whole: Case = 
     if upper > _CAPITALS * (upper + lower):
         return "capitals"
     long = [w.group() for w in words or () if len(w.group()) > _SHORT]
-    if len(long) > _SHORT and sum(w[0].isupper() for w in long) > _TITLE * len(long):
+    if (
+        len(long) > _SHORT
+        and not line.rstrip().endswith(".")
+        and sum(w[0].isupper() for w in long) > _TITLE * len(long)
+    ):
         return "title"
     return "mixed"
 
