@@ -174,9 +174,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that one text says somebody says, with the words that carry it.
 
     `roles` maps a role (`perpetrator`, `sponsor`, `target`, `actor`, `a`, `b`, `weapon`, `policy`) to its fillers.
-    `speakers` runs from the outermost to the innermost; empty means the author's own voice.
+    The fields stand in the order in which the claims format writes them. `speakers` runs from the outermost to
+    the innermost; empty means the author's own voice.
     """
 
+    id: str = ""
     document: DocumentRef
     start: int
     end: int
@@ -200,7 +202,6 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span | None = None
     extractor: str = ""
     confidence: float | None = None
-    id: str = ""
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

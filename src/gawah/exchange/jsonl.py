@@ -7,53 +7,16 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from gawah.errors import ClaimError
-from gawah.model import (
-    ActorRef,
-    Certainty,
-    Claim,
-    ClaimType,
-    Count,
-    DocumentRef,
-    Period,
-    Place,
-    Polarity,
-    Span,
-    Speaker,
-    Stance,
-)
+from gawah.model import Claim
 
 
-class ClaimLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim in the order of the format; `masked` says that private persons were veiled in this line."""
+class VeiledClaim(Claim, frozen=True, kw_only=True):
+    """A claim in an export; `masked` says that private persons were veiled in this line."""
 
-    id: str = ""
-    document: DocumentRef
-    start: int
-    end: int
-    quote: str
-    type: ClaimType
-    kind: str
-    roles: dict[str, tuple[ActorRef, ...]] = {}
-    place: tuple[Place, ...] = ()
-    time: Period | None = None
-    deaths: Count | None = None
-    injured: Count | None = None
-    arrested: Count | None = None
-    count: Count | None = None
-    stance: Stance = "reports"
-    polarity: Polarity = "positive"
-    certainty: Certainty = "certain"
-    hedges: tuple[Span, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
-    about: str | None = None
-    corrects: tuple[str, ...] = ()
-    cue: Span | None = None
-    extractor: str = ""
-    confidence: float | None = None
-    masked: bool | msgspec.UnsetType = msgspec.UNSET
+    masked: bool = False
 
 
-KEYS = tuple(ClaimLine.__struct_fields__[:-1])
+KEYS = Claim.__struct_fields__
 """The keys of a claim, in the order in which they are written."""
 
 _encoder = msgspec.json.Encoder()
@@ -62,8 +25,9 @@ _decoder = msgspec.json.Decoder(Claim)
 
 def encode_claim(claim: Claim, *, masked: bool = False) -> bytes:
     """Return one line of claims JSONL, without the line's end; every key is written, empty or not."""
-    fields = {key: getattr(claim, key) for key in KEYS}
-    return _encoder.encode(ClaimLine(**fields, masked=True if masked else msgspec.UNSET))
+    if not masked:
+        return _encoder.encode(claim)
+    return _encoder.encode(VeiledClaim(**msgspec.structs.asdict(claim), masked=True))
 
 
 def encode_claims(claims: Iterable[Claim]) -> Iterator[bytes]:

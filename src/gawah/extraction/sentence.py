@@ -25,7 +25,9 @@ class Sentence:
     on from the sentence before.
     """
 
-    def __init__(self, document: Document, mentions: Mentions, context: Context, parse: Parse, carried: list[Speaker]):
+    def __init__(
+        self, document: Document, mentions: Mentions, context: Context, parse: Parse, carried: list[Speaker]
+    ) -> None:
         self.document, self.mentions, self.context, self.parse = document, mentions, context, parse
         self.carried = carried if any(q.covers(parse.start) for q in parse.quotations) else []
         self.frames = find_frames(parse)
