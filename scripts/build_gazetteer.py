@@ -88,6 +88,7 @@ class Sources(NamedTuple):
     countries: dict[str, dict[str, Any]]
     admin1: dict[str, str]
     admin2: dict[str, str]
+    states: dict[str, int]
     counties: list[list[str]]
     curated: dict[str, list[dict[str, Any]]]
 
@@ -122,6 +123,7 @@ def read_sources(folder: Path) -> Sources:
     towns = json.loads(data.joinpath("cities500.json").read_text("utf-8"))
     for row in _tsv(folder / "cities500_region.tsv", skip=1):
         towns.setdefault(row[0], _region_town(row))
+    states = json.loads(data.joinpath("us_states.json").read_text("utf-8"))
     curated: dict[str, list[dict[str, Any]]] = yaml.safe_load((VOCABULARY / "places.yaml").read_text("utf-8"))
     curated["countries"] = yaml.safe_load((VOCABULARY / "place_countries.yaml").read_text("utf-8"))
     return Sources(
@@ -129,6 +131,7 @@ def read_sources(folder: Path) -> Sources:
         json.loads(data.joinpath("countries.json").read_text("utf-8")),
         {a: b for a, b, *_ in _tsv(folder / "admin1_all.tsv")},
         {a: b for a, b, *_ in _tsv(folder / "admin2_all.tsv")},
+        {f"US.{code}": int(state["geonameid"]) for code, state in states.items()},
         list(_tsv(COUNTIES, skip=2)),
         curated,
     )
@@ -165,6 +168,8 @@ def rows_of(sources: Sources) -> list[Row]:
     for section, kind in SECTIONS.items():
         for raw in sources.curated[section]:
             row = _curated(raw, kind, names, own)
+            if kind == "state":
+                row.geonameid = sources.states.get(row.admin1, 0)
             rows.append(row)
             if kind in {"province", "state"} and place_key(raw.get("part", raw["name"])) in _forms(row.admin1, names):
                 taken.add(row.admin1)

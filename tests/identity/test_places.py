@@ -31,6 +31,8 @@ def _place(text: str, words: str, context: PlaceContext | None = None) -> PlaceM
         ("The convoy left Besham for Dasu.", ["Besham", "Dasu"]),
         ("The king of Jordan flew home.", ["Jordan"]),
         ("Michael Jordan left Chicago.", ["Chicago"]),
+        ("Jordan said he would not resign.", []),
+        ("Pakistan said it would not yield.", ["Pakistan"]),
         ("Mr. Houston said so.", []),
         ("He read in Reading, England, all day.", ["Reading", "England"]),
         ("Reading is what he likes most.", []),

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from gawah.identity.gazetteer import Found, GazetteerPlace
-from gawah.identity.place_evidence import Judged, distance_km, lies_within
+from gawah.identity.place_weights import Judged
+from gawah.identity.place_within import distance_km, lies_within
 from gawah.model import Place
 
 PRIOR = {

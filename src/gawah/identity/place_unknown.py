@@ -6,6 +6,7 @@ They get the coordinates of the place they lie in, with its whole radius: the te
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -13,7 +14,7 @@ from gawah.identity.place_tokens import Token
 from gawah.identity.place_words import place_words
 from gawah.model import Place
 
-_NAME = r"(?:[A-Z][\w'’\-]+)(?:[ -](?:[A-Z][\w'’]+|(?:e|i|wa|al)\b)){0,2}"
+_NAME = r"(?:[A-Z][\w'’\-]{1,30})(?:[ -](?:[A-Z][\w'’]{1,30}|(?:e|i|wa|al)\b)){0,2}"
 _KINDS = "district|village|tehsil|subdivision|town|province|municipality|hamlet|valley"
 _PATTERNS = (
     re.compile(rf"\b(?P<name>{_NAME}) (?P<noun>{_KINDS})\b"),
@@ -38,20 +39,24 @@ def unknown_places(text: str, tokens: list[Token], known: list[tuple[int, int, P
     """Return the unknown places of a text that lie in a place that it names beside them."""
     if not any(t.case == "mixed" for t in tokens):
         return []
+    known = sorted(known, key=_start)
+    starts = [start for start, _, _ in known]
+    taken = {at for start, end, _ in known for at in range(start, end)}
     found: list[UnknownPlace] = []
     for number, pattern in enumerate(_PATTERNS):
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if _is_free(start, end, known, found) and _may_be_name(match["name"]):
-                container = _container(end, start, known, text, follows=number == 2)
+            if taken.isdisjoint(range(start, end)) and _may_be_name(match["name"]):
+                near = known[bisect_left(starts, start - _FAR) : bisect_left(starts, end + _FAR)]
+                container = _container(end, start, near, text, follows=number == len(_PATTERNS) - 1)
                 if container is not None:
                     found.append(_unknown(match["name"], start, end, container))
+                    taken.update(range(start, end))
     return found
 
 
-def _is_free(start: int, end: int, known: list[tuple[int, int, Place]], found: list[UnknownPlace]) -> bool:
-    spans = [(s, e) for s, e, _ in known] + [(u.start, u.end) for u in found]
-    return all(e <= start or end <= s for s, e in spans)
+def _start(known: tuple[int, int, Place]) -> int:
+    return known[0]
 
 
 def _may_be_name(name: str) -> bool:

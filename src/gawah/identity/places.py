@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from gawah.identity.gazetteer import Gazetteer, GazetteerPlace, place_key
-from gawah.identity.place_evidence import DocumentSigns, Judged, judge, persons_of
+from gawah.identity.place_evidence import DocumentSigns, judge, persons_of
 from gawah.identity.place_lookup import names_at
 from gawah.identity.place_resolve import (
     Candidate,
@@ -20,6 +20,7 @@ from gawah.identity.place_resolve import (
 )
 from gawah.identity.place_tokens import Token, tokenise
 from gawah.identity.place_unknown import unknown_places
+from gawah.identity.place_weights import Judged
 from gawah.identity.place_words import place_words
 from gawah.model import Place, Span
 from gawah.vocabulary.lexicons import read_yaml
