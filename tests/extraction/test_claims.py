@@ -63,6 +63,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "No group has admitted carrying out the attack.",
         {"polarity": "negative", "stance": "claims_responsibility", "chain": []},
     ),
+    ("The barrel bomb attacks in Syria which killed and injured civilians go on.", {"target": ["civilians"]}),
+    ("Daesh targeted families in a market.", {"kind": "attack", "target": ["families"]}),
     # one toll
     (
         "A car bomb killed 13 soldiers and wounded 56 civilians.",
@@ -184,6 +186,18 @@ def test_the_same_report_speaks_for_whoever_made_it() -> None:
         '"It has attacked villages," the same report went on to say.'
     )
     assert [c.speakers[-1].name for c in claims(text)] == ["International Crisis Group"] * 2
+
+
+def test_a_colon_introduces_the_next_paragraph() -> None:
+    """After "The minister said:" the next paragraph is his, marks or not; the one after it is the author's again."""
+    text = "The mayor, Ana Rell, said:\n\nRebels burned the school.\n\nRebels attacked a bus."
+    assert [[s.name for s in c.speakers] for c in claims(text)] == [["Ana Rell"], []]
+
+
+def test_short_forms_of_verbs_are_no_names() -> None:
+    """ "We'd" is a pronoun and a verb, not somebody who was attacked."""
+    (claim,) = claims('"We\'ve been attacked by rebels," Governor Malik Arsalan said.')
+    assert fillers(claim, "target") == ["Malik Arsalan"]
 
 
 def test_the_battle_is_between_the_sides_named_before() -> None:

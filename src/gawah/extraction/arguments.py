@@ -17,6 +17,7 @@ _ASIDE_LIMIT = 24
 _MAX_DEPTH = 6
 _OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
 """Verbs whose object does what follows: "accused X of attacking Y"."""
+_STANDING = frozenset({"in", "at", "near", "on", "from", "around"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over"})
 
 
@@ -202,6 +203,8 @@ def _antecedent(parse: Parse, relative: int) -> list[int]:
         i -= 1
     if i < 0 or parse.elements[i].kind == "p":
         i -= 1
+    if i >= 2 and parse.elements[i - 1].low in _STANDING and parse.elements[i - 2].kind == "np":
+        i -= 2  # "attacks in Syria which killed", "people in the city who fled"
     if i >= 0 and parse.elements[i].kind == "np":
         return group_left(parse, i) if parse.elements[relative - 1].low != "," else [i]
     return []
@@ -236,6 +239,8 @@ def direct_object(parse: Parse, at: int) -> list[int]:
         i += 1
     if i < len(parse.elements) and parse.elements[i].kind == "np":
         return group_right(parse, i)
+    if i + 1 < len(parse.elements) and parse.elements[i].low in ("and", "or") and parse.elements[i + 1].kind == "v":
+        return direct_object(parse, i + 1)  # "killed and injured civilians"
     return []
 
 

@@ -38,16 +38,21 @@ def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
     times = [Stretch(p.start, p.end) for p in mentions.periods]
     claims: list[Claim] = []
     voices: dict[int, list[Speaker]] = {}
+    introduced: list[Speaker] = []
     for passage in document.passages:
         if (passage.language or document.language or "en") != "en":
             continue
+        speaking, introduced = introduced, []
         carried: list[Speaker] = []
         for stretch in split_sentences(document.text, passage.start, passage.end):
             known = within(spans, stretch.start, stretch.end)
             words = tag_words(document.text, stretch, known, within(times, stretch.start, stretch.end))
-            sentence = Sentence(document, mentions, context, cut(stretch, words, quotations), carried)
+            parse = cut(stretch, words, quotations)
+            quoted = bool(carried) and any(q.covers(stretch.start) for q in parse.quotations)
+            sentence = Sentence(document, mentions, context, parse, carried if quoted else speaking)
             claims.extend(_claims(sentence))
             voices.update(sentence.quotation_voices())
+            introduced = sentence.introduces()
             carried = sentence.carry()
             context.learn(sentence.parse)
     return _unique([_with_quoted_voice(c, quotations, voices) for c in claims])

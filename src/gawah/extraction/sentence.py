@@ -4,6 +4,7 @@ memory so far.
 
 from __future__ import annotations
 
+from gawah.extraction.arguments import subject
 from gawah.extraction.attribution import Frame, find_frames
 from gawah.extraction.clauses import clause
 from gawah.extraction.context import Context
@@ -20,16 +21,15 @@ MAX_QUOTE = 400
 class Sentence:
     """One sentence of a document on its way to claims.
 
-    `frames` are its attributions and `chains` the speakers of each, by position in `frames`. `carried` are the
-    speakers of a quotation that goes
-    on from the sentence before.
+    `frames` are its attributions, each with its speakers. `carried` are the speakers of a quotation that goes on from
+    the sentence before, or those whom the passage before introduced ("The minister said:").
     """
 
     def __init__(
         self, document: Document, mentions: Mentions, context: Context, parse: Parse, carried: list[Speaker]
     ) -> None:
         self.document, self.mentions, self.context, self.parse = document, mentions, context, parse
-        self.carried = carried if any(q.covers(parse.start) for q in parse.quotations) else []
+        self.carried = carried
         self.frames = find_frames(parse)
         for frame in self.frames:
             frame.voices = self._voices(frame)
@@ -67,6 +67,18 @@ class Sentence:
             if any(q.end > frame.content.start for q in self.parse.quotations):
                 return frame.voices
         return self.carried
+
+    def introduces(self) -> list[Speaker]:
+        """Return who speaks in the next passage: whoever a sentence that ends with a colon names ("The minister
+        said:").
+        """
+        elements = self.parse.elements
+        if len(elements) < 2 or elements[-1].low != ":":
+            return []
+        cue = next((i for i in range(len(elements) - 1, -1, -1) if elements[i].kind == "v"), None)
+        if cue is None or elements[cue].lemma not in english().cues:
+            return []
+        return [self.context.speaker(self.parse, i) for i in subject(self.parse, cue)[:1]]
 
     def quotation_voices(self) -> dict[int, list[Speaker]]:
         """Return who says each quotation that a frame of this sentence attributes; keyed by where the quotation

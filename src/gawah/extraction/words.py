@@ -18,10 +18,11 @@ from gawah.extraction.sentences import Stretch
 WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T", "PUNCT", "POS"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|[’'](?:s|S)\b|"
-    r"[^\W_]+(?:(?:[-/]|- )[^\W_]+)*(?:[’'](?!s\b|S\b)[^\W_]+)?|--|__|[^\w\s]|_"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|[’'](?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)\b|"
+    r"[^\W_]+(?:(?:[-/]|- )[^\W_]+)*(?:[’'](?!(?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)\b)[^\W_]+)?|--|__|[^\w\s]|_"
 )
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
+_SHORT = {"'m": "am", "'re": "are", "'ve": "have", "'d": "would", "'ll": "will"}
 _QUOTES = frozenset("\"“”‘’'«»")
 
 
@@ -41,6 +42,8 @@ class Word(msgspec.Struct):
 def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:
     if low == "'s":
         return "POS"
+    if low in _SHORT:
+        return "AUX"
     if low == "to":
         return "TO"
     if low in lexicon.auxiliaries:
@@ -93,6 +96,7 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
 
 
 def _auxiliary(low: str, lexicon: Lexicon) -> tuple[str, Form]:
+    low = _SHORT.get(low, low)
     if low in _BE:
         return "be", "participle" if low == "been" else "base"
     entries = lexicon.forms.get(low)
