@@ -121,6 +121,7 @@ def test_fields_of_a_place() -> None:
         ("په کونړ کې برید وشو", {"Kunar"}),
         ("قتل جنود في الرقة، والهجوم جاء من العراق", {"Raqqa", "Iraq"}),
         ("انسحبوا بسوريا", {"Syria"}),
+        ("انفجار في مدينة كركوك", {"Kirkuk"}),
         ("Взрыв произошёл в Кабуле, боевики бежали из Дагестана в Чечню", {"Kabul", "Dagestan", "Chechnya"}),
         ("काबुल में धमाका हुआ, पाकिस्तान ने कहा", {"Kabul", "Pakistan"}),
         ("Une bombe a explosé à Bamako, au Mali", {"Bamako", "Mali"}),
@@ -143,6 +144,12 @@ def test_other_languages(text: str, expected: set[str]) -> None:
 def test_all_capitals(text: str, expected: list[str]) -> None:
     """In old wire copy the places are found, and the ordinary words are not."""
     assert _texts(text) == expected
+
+
+def test_nouns_for_places_are_no_places() -> None:
+    """The Arabic, Urdu and Pashto words for city and province are not taken for the towns of that name."""
+    assert [m.place.name for m in find_places("انفجار في مدينة كركوك")] == ["Kirkuk"]
+    assert [m.place.name for m in find_places("چاودنه په ننګرهار ولایت کې وشوه")] == ["Nangarhar"]
 
 
 def test_unknown_place_in_a_pattern() -> None:

@@ -167,4 +167,5 @@ def is_common(named: Named) -> bool:
     """Say whether every word of a name is an ordinary word or a demonym as well."""
     words = place_words()
     parts = place_key(named.name).split()
-    return not named.short and all(part in words.word or part in words.demonym for part in parts)
+    ordinary = (words.word, words.demonym, words.marker, words.after, words.inside)
+    return not named.short and all(any(part in those for those in ordinary) for part in parts)

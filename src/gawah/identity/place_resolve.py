@@ -28,7 +28,7 @@ PRIOR = {
 """What kinds of places are meant more often; towns add the logarithm of their people to it."""
 PER_DIGIT = 1.12
 IN_CONTAINER = 8.0
-SAME_COUNTRY, SAME_PROVINCE, NEAR = 2.2, 1.8, 1.6
+SAME_COUNTRY, SAME_PROVINCE, NEAR = 2.2, 1.5, 1.6
 NEAR_KM = 200.0
 ALTERNATIVE_NAME = -2.5
 
