@@ -145,6 +145,7 @@ NO_CLAIM = [
     "The two ministers discussed trade.",
     "She opened a shop near the river.",
     "The patient died of liver failure.",
+    "The flood threatens the harvest.",
     "The company plans to invest in solar power.",
     "A mining company opened a plant.",
     "The chairman took over from his brother in December.",

@@ -147,6 +147,8 @@ def _admits(sentence: Sentence, match: Match) -> bool:
         return any(map(sentence.is_place, match.slots[pattern.place]))
     if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
         return False
+    if pattern.type == "event" and pattern.kind == "threat":
+        return any(map(sentence.can_speak, match.slots[pattern.speaker or pattern.roles["actor"]]))
     if pattern.known_only:
         return any(r.id is not None for i in match.slots["A"] for r in sentence.context.refs(sentence.parse, i))
     if pattern.type == "relation" or pattern.actors_only:
@@ -259,7 +261,9 @@ def _threats(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         at = next(i for i, e in enumerate(sentence.parse.elements) if e.start <= frame.cue.start < e.end)
         known = any(d.kind == "threat" and d.at == at for d in drafts)
         vague = frame.lemma == "warn" and not _future(sentence, frame)
-        if frame.stance != "threatens" or frame.negated or not frame.speakers or known or vague:
+        if frame.stance != "threatens" or frame.negated or known or vague:
+            continue
+        if not any(map(sentence.can_speak, frame.speakers)):
             continue
         first = sentence.element(frame.speakers[0]).start
         wide = Stretch(min(first, frame.content.start), max(frame.content.end, frame.cue.end))

@@ -132,6 +132,8 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
         sentence.context.quiet = 0
     if draft.kind in VIOLENT and "perpetrator" in roles and "target" in roles:
         sentence.context.sides = (roles["perpetrator"], roles["target"])
+    if draft.type == "relation" and not {"a", "b"} <= roles.keys():
+        return None  # a tie needs two
     if not roles and draft.kind not in _WITHOUT_ROLES and judged.stance != "claims_responsibility":
         return None
     return _build(sentence, draft, frames, speakers, roles, judged)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from gawah.extraction.arguments import subject
 from gawah.extraction.attribution import Frame, find_frames
 from gawah.extraction.clauses import clause
-from gawah.extraction.context import Context
+from gawah.extraction.context import Context, person_name
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import Element, Parse
@@ -100,6 +100,12 @@ class Sentence:
             return True
         element = self.element(index)
         return bool(element.lows & (english().hostile | english().speaker_nouns)) or element.head.cls == "PRO"
+
+    def can_speak(self, index: int) -> bool:
+        """Say whether a phrase can threaten or warn: an actor, a person, or a document that speaks."""
+        element = self.element(index)
+        voice = person_name(element) is not None or element.words[-1].low in self.context.surnames
+        return voice or bool(element.lows & english().documents) or self.is_actor(index)
 
     def is_sufferer(self, index: int) -> bool:
         """Say whether a phrase is somebody or something that is attacked in such reports."""
