@@ -32,7 +32,7 @@ LANGUAGES_HEAD = (
 
 Claims (who says what, with stance and certainty) are read in English only.
 In five more languages mentions are found: what is named and counted, and words that show where to look.
-Four more are recognised, so that a text in one is not taken for another, and little else is found in it.
+Four more are recognised, so that a text in one is not taken for another, and some of its names are found.
 Any other language is reported as not supported, and the text is kept.
 """
 )
@@ -40,8 +40,9 @@ LANGUAGES_TAIL = """
 "Yes" means that there are rules or lists, not that nothing is missed.
 
 - Actors are found where the actor table has their name in the script of the text.
+  Hindi has few of them; in Tajik and Uzbek hardly one is found.
 - Places are found where the gazetteer has their name in the script of the text.
-  For Russian, Hindi, Tajik and Uzbek these are few.
+  For Russian, Hindi, Tajik and Uzbek these are few, and endings that are written together with a name hide it.
 - Dates: relative ones ("last month") need a date of publication in every language.
   Islamic months are recognised and stay without a date, because their first day depends on the sighting of the moon.
 - Counts: what is counted, and what befell those counted, is read in English only.

@@ -53,10 +53,10 @@ LANGUAGES: tuple[Language, ...] = (
         remark="Gregorian months of Iran and Afghanistan, and Solar Hijri ones with their year.",
     ),
     Language(code="ar", name="Arabic", **_MENTIONS, remark="Gregorian months by both sets of names."),
-    Language(code="ru", name="Russian", places=True, remark="Recognised, so that it is not taken for another."),
-    Language(code="hi", name="Hindi", places=True, remark="Recognised, so that it is not taken for another."),
-    Language(code="tg", name="Tajik", places=True, remark="Recognised, so that it is not taken for another."),
-    Language(code="uz", name="Uzbek", places=True, remark="Recognised, so that it is not taken for another."),
+    Language(code="ru", name="Russian", actors=True, places=True, remark="Names only, in their usual case endings."),
+    Language(code="hi", name="Hindi", actors=True, places=True, remark="Names only, and few groups."),
+    Language(code="tg", name="Tajik", places=True, remark="Towns and provinces, where they stand without an ending."),
+    Language(code="uz", name="Uzbek", places=True, remark="Towns and provinces, where they stand without an ending."),
 )
 
 
