@@ -36,6 +36,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Rebels burned the school, the governor said on Friday.", {"speaker": "governor", "perpetrator": ["Rebels"]}),
     ("According to witnesses, soldiers shot a farmer.", {"speaker": "unnamed witnesses", "target": ["farmer"]}),
     ("Soldiers shot a farmer, according to witnesses.", {"speaker": "unnamed witnesses"}),
+    (
+        "According to the institute, the attack near the dam was carried out by rebels.",
+        {"speaker": "institute", "perpetrator": ["rebels"]},
+    ),
+    ("Rebels killed Omar Zadran, a commander, in the hills.", {"target": ["Omar Zadran"]}),
     # nested
     (
         "The daily wrote that, according to residents, gunmen attacked a bus.",

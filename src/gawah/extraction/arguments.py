@@ -22,25 +22,33 @@ _PARTICLES = frozenset({"up", "down", "off", "out", "over"})
 
 
 def group_right(parse: Parse, at: int) -> list[int]:
-    """Return the indexes of the noun phrases coordinated with the one at `at`, to the right."""
-    found, i, count = [at], at + 1, len(parse.elements)
-    while i + 1 < count:
-        comma = parse.elements[i].low == ","
+    """Return the indexes of the noun phrases coordinated with the one at `at`, to the right.
+
+    Phrases with commas only are no list: "Khan, a commander" names one.
+    """
+    found, joined, i = [at], False, at + 1
+    while i + 1 < len(parse.elements):
+        joint = parse.elements[i].low
+        linked = joint in ("and", "or")
         step = i + 1
-        if comma and parse.elements[step].low in ("and", "or"):
-            step += 1
-        elif not comma and parse.elements[i].low not in ("and", "or"):
+        if joint == "," and parse.elements[step].low in ("and", "or"):
+            linked, step = True, step + 1
+        if not (linked or joint == ",") or not _continues_list(parse, step):
             break
-        if step >= count or parse.elements[step].kind != "np":
-            break
-        after = step + 1
-        while after < count and parse.elements[after].kind in ("adv", "t"):
-            after += 1
-        if after < count and parse.elements[after].kind in ("v", "aux") and finite(parse, after):
-            break  # the phrase is the subject of what follows
         found.append(step)
+        joined = joined or linked
         i = step + 1
-    return found
+    return found if joined else [at]
+
+
+def _continues_list(parse: Parse, at: int) -> bool:
+    """Say whether a phrase stands at `at` that is not the subject of what follows."""
+    if at >= len(parse.elements) or parse.elements[at].kind != "np":
+        return False
+    after = at + 1
+    while after < len(parse.elements) and parse.elements[after].kind in ("adv", "t"):
+        after += 1
+    return not (after < len(parse.elements) and parse.elements[after].kind in ("v", "aux") and finite(parse, after))
 
 
 def group_left(parse: Parse, at: int) -> list[int]:
