@@ -70,6 +70,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("The barrel bomb attacks in Syria which killed and injured civilians go on.", {"target": ["civilians"]}),
     ("Daesh targeted families in a market.", {"kind": "attack", "target": ["families"]}),
+    ("The BLA carried out attacks on a regular basis.", {"kind": "attack", "perpetrator": ["BLA"]}),
+    ("Five strikes destroyed a bridge.", {"kind": "looting_property_destruction", "target": ["bridge"]}),
     # one toll
     (
         "A car bomb killed 13 soldiers and wounded 56 civilians.",
@@ -151,6 +153,7 @@ NO_CLAIM = [
     "She opened a shop near the river.",
     "The patient died of liver failure.",
     "The flood threatens the harvest.",
+    "The army will join the police in an exercise.",
     "The company plans to invest in solar power.",
     "A mining company opened a plant.",
     "The chairman took over from his brother in December.",
@@ -221,6 +224,12 @@ def test_a_broken_pact_is_between_accuser_and_accused() -> None:
     (pact,) = [c for c in found if c.kind == "non_aggression_with"]
     assert {*fillers(pact, "a"), *fillers(pact, "b")} == {"BLA", "ISKP"}
     assert [s.name for s in pact.speakers] == ["ISKP"]
+
+
+def test_manner_is_no_target() -> None:
+    """ "On a regular basis" says how often, not whom."""
+    (claim,) = claims("The BLA carried out attacks on a regular basis.")
+    assert "target" not in claim.roles
 
 
 def test_lists_of_attacks_stay_apart() -> None:

@@ -130,7 +130,7 @@ def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
         roles = {"perpetrator": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=3)}
     if word.frame == "acts_on":
         _move_devices(parse, roles)
-    return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=_modal(parse, at))
+    return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=modal_before(parse, at))
 
 
 def _agent(parse: Parse, at: int) -> list[int]:
@@ -154,7 +154,7 @@ def _is_device(parse: Parse, index: int) -> bool:
     return parse.elements[index].head.low in english().device_nouns | english().weapons | english().vehicles
 
 
-def _modal(parse: Parse, at: int) -> str | None:
+def modal_before(parse: Parse, at: int) -> str | None:
     """Return the modal word before the verb at `at`, where there is one: would, could, may, will ..."""
     i = at - 1
     while i >= 0 and parse.elements[i].kind in ("aux", "adv", "t"):
@@ -181,6 +181,7 @@ def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
             or following.get("of", [])
             or following.get("at", [])
         )
+    roles["target"] = [i for i in roles.get("target", []) if parse.elements[i].head.low not in english().not_targets]
     if word.frame == "suffers":
         roles = {"target": following.get("of", [])}
     modal = None
@@ -190,7 +191,7 @@ def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
         roles.setdefault("perpetrator", [])
         key = "actor" if word.frame == "together" else "perpetrator"
         roles[key] = [*roles.get(key, []), *[i for i in doers if i != at]]
-        modal = _modal(parse, light)
+        modal = modal_before(parse, light)
         if verb.lemma == "claim":
             return Deed(
                 at,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from gawah.extraction.attribution import Frame
-from gawah.extraction.deeds import Deed, find_deeds
+from gawah.extraction.deeds import Deed, find_deeds, modal_before
 from gawah.extraction.lexicon import Pattern, english
 from gawah.extraction.patterns import Match, find_patterns
 from gawah.extraction.sentence import MAX_QUOTE, Sentence
@@ -205,8 +205,15 @@ def _from_match(sentence: Sentence, match: Match, deeds: list[Deed]) -> Draft:
         stance=pattern.stance,
         polarity=pattern.polarity,
         unnamed=_unnamed(pattern),
+        modal=None if pattern.type == "assessment" else _modal(sentence, match),
         between=pattern.between,
     )
+
+
+def _modal(sentence: Sentence, match: Match) -> str | None:
+    """Return the modal word before the first verb of a match: "will join" is no tie yet."""
+    verbs = [i for i in range(match.first, match.last + 1) if sentence.element(i).kind == "v"]
+    return modal_before(sentence.parse, verbs[0]) if verbs else None
 
 
 def _trend_roles(match: Match, deeds: list[Deed]) -> dict[str, list[int]]:

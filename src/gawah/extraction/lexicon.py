@@ -67,6 +67,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     negation: frozenset[str]
     conditional: frozenset[str]
     number_words: frozenset[str]
+    not_targets: frozenset[str]
     making_verbs: frozenset[str]
     part_nouns: frozenset[str]
     listener_verbs: frozenset[str]
@@ -185,6 +186,7 @@ def english() -> Lexicon:
                 "negation",
                 "conditional",
                 "number_words",
+                "not_targets",
                 "making_verbs",
                 "part_nouns",
                 "listener_verbs",

@@ -153,7 +153,7 @@ def _past_is_verb(before: Word | None, after: Word | None) -> bool:
         return False  # "embraced failed tactics"
     if before.cls in ("D", "POS") or (_is_number(before) and after is not None and after.cls == "N"):
         return False
-    return not (before.cls == "P" and after is not None and after.cls == "N")
+    return not (before.cls in ("P", "TO") and after is not None and after.cls == "N")
 
 
 def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bool:
