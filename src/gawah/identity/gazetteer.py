@@ -147,7 +147,8 @@ class Gazetteer:
         return None if index is None else self._places(index)
 
     def _section(self, name: str) -> int:
-        return self._base + int(self.header["sections"][name][0])
+        start: int = self._base + self.header["sections"][name][0]
+        return start
 
     def _block_start(self, number: int) -> int:
         (offset,) = struct.unpack_from("<I", self._data, self._section("key_blocks") + 4 * number)

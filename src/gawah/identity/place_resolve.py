@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from gawah.identity.gazetteer import Found, GazetteerPlace
+from gawah.identity.gazetteer import Found, GazetteerPlace, PlaceKind
 from gawah.identity.place_weights import Judged
 from gawah.identity.place_within import distance_km, lies_within
 from gawah.model import Place
@@ -151,7 +151,7 @@ def surroundings_of(places: Iterable[Place]) -> Surroundings:
 
 
 def _as_entry(place: Place, index: int) -> GazetteerPlace:
-    kind = "town" if (place.precision or 7) <= 3 else "country"
+    kind: PlaceKind = "town" if (place.precision or 7) <= 3 else "country"
     return GazetteerPlace(
         index=index,
         name=place.name or place.text,
