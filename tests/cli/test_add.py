@@ -77,6 +77,20 @@ def test_what_is_refused_is_named_and_the_rest_goes_on(run: Run, folder: Path, t
     assert "b.txt" in run("show", tmp_path / "x.gawah", "refusals", "--format", "table").stdout
 
 
+def test_many_refusals_of_one_reason_are_counted(run: Run, tmp_path: Path) -> None:
+    """Five refusals of a reason are written out and the rest counted; the case keeps each with its whole reason."""
+    (tmp_path / "empty").mkdir()
+    for number in range(7):
+        (tmp_path / "empty" / f"{number}.txt").touch()
+    result = run("add", tmp_path / "x.gawah", tmp_path / "empty")
+    lines = result.stderr.splitlines()
+    assert len(lines) == 6
+    assert lines[5].startswith("refused 2 more [empty]; `gawah show ")
+    shown = run("show", tmp_path / "x.gawah", "refusals", "--format", "table").stdout
+    assert shown.count("[empty]") == 7
+    assert "6.txt" in shown
+
+
 def test_stdin_is_a_document(run: Run, tmp_path: Path) -> None:
     """- reads stdin."""
     result = run("add", tmp_path / "x.gawah", "-", stdin=REPORT.encode())

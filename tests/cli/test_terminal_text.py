@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gawah.cli.plain_table import Column, table_lines
-from gawah.cli.terminal_text import isolate, one_line, pad, shorten, width, wrap
+from gawah.cli.terminal_text import isolate, one_line, pad, shorten, shorten_middle, width, wrap
 
 text = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 
@@ -80,3 +80,22 @@ def test_a_line_break_in_a_file_name_stays_in_its_row() -> None:
     """A name with a line break or an escape sequence cannot break the table."""
     lines = table_lines([Column("name")], [["two\nlines\x1b[31m"]], total=80)
     assert lines[2:] == ["two lines [31m"]
+
+
+@given(text, st.integers(3, 40))
+def test_a_name_cut_in_its_middle_fits(given_text: str, columns: int) -> None:
+    """A name that is cut in its middle is never wider than asked, and one that fits is left alone."""
+    short = shorten_middle(given_text, columns)
+    assert width(short) <= columns
+    assert short == given_text or width(given_text) > columns
+
+
+def test_a_file_keeps_its_number_and_its_ending() -> None:
+    """What tells two files of a folder apart stays legible."""
+    assert shorten_middle("01-a-long-name-of-a-report.txt", 15) == "01-a-l...rt.txt"
+
+
+def test_an_optional_column_without_words_is_left_out() -> None:
+    """A column that is empty in every row takes no space; another stays."""
+    columns = [Column("name"), Column("title", optional=True), Column("id")]
+    assert table_lines(columns, [["a", None, None]], total=80)[0] == "name  id"

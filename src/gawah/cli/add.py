@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from gawah.intake.tally import Added, Step
 from gawah.ledger import Refusal
 
 _INTERRUPTED = 130
+_TOLD_OF_EACH = 5
+"""Refusals of one reason that are written out; the rest are counted."""
 
 
 @click.command(
@@ -39,7 +42,7 @@ _INTERRUPTED = 130
     show_default=True,
     help="Worker processes that read and extract; the result is the same for any number.",
 )
-@click.option("--quiet", "-q", is_flag=True, help="No progress bar and no summary; refused sources are still named.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress bar and no summary; refusals are still told.")
 def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
     """Read reports, extract their claims and record them in CASE.
 
@@ -62,13 +65,20 @@ def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
 
 def _add_all(case: Case, sources: tuple[str, ...], how: dict[str, Any], *, quiet: bool) -> bool:
     """Add the sources, say what happened, and return whether anything was refused."""
+    told: Counter[str] = Counter()
     with progress_bar(quiet=quiet) as advance:
 
         def on_step(step: Step) -> None:
-            say_refused(step.refused)
+            for refusal in step.refused:
+                told[refusal.reason] += 1
+                if told[refusal.reason] <= _TOLD_OF_EACH:
+                    say_refused([refusal])
             advance(step.done, step.total, step.source)
 
         added = case.add(sources, on_step=on_step, **how)
+    for reason, number in told.items():
+        if number > _TOLD_OF_EACH:
+            say_error(f"refused {number - _TOLD_OF_EACH} more [{reason}]; `gawah show {case.path} refusals` lists all")
     if not quiet:
         say(summary(added))
     return len(added.refused) > 0

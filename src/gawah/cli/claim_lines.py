@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gawah.cli.period_text import period_text
 from gawah.cli.terminal_text import isolate, one_line, pad, shorten, width, wrap
-from gawah.model import ActorRef, Claim, Count, Period, Place
+from gawah.model import ActorRef, Claim, Count, Place
 
 LEGEND = "+ asserts  - denies  ? doubts or suspects  # claims responsibility  . unclaimed"
 _INDENT = " " * 13
@@ -73,13 +74,6 @@ def place_text(place: Place) -> str:
     return f"{shown} ({place.country})" if place.country else shown
 
 
-def time_text(time: Period) -> str:
-    """Return a day, an interval (its end exclusive), or the words of the text where it has neither."""
-    if time.start is None and time.end is None:
-        return _isolated(time.text)
-    return time.start if time.start and time.precision == 1 else f"{time.start or '?'}..{time.end or '?'}"
-
-
 def count_text(name: str, count: Count | None) -> str | None:
     """Return "deaths: at least nine" and the like, in the words of the text."""
     if count is None:
@@ -95,7 +89,7 @@ def details(claim: Claim) -> list[str]:
         claim.kind,
         actors_text(claim),
         ", ".join(map(place_text, claim.place)),
-        time_text(claim.time) if claim.time is not None else "",
+        _isolated(period_text(claim.time)) if claim.time is not None else "",
         *numbers,
     ]
     return [part for part in parts if part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shutil import which
 
 import click
 
@@ -51,12 +52,18 @@ def _new_folder() -> Path:
     return Path(mkdtemp(prefix="gawah-demo-"))
 
 
+def _program() -> str:
+    """Return what to type for this program: its path where the shell would not find it."""
+    return sys.argv[0] if which("gawah") is None and Path(sys.argv[0]).name == "gawah" else "gawah"
+
+
 def _next_steps(path: Path) -> list[str]:
+    gawah = _program()
     return [
-        f"gawah show {path} claims --stance denies",
-        f"gawah show {path} documents",
-        f"gawah search {path} convoy",
-        f"gawah export {path} --format csv -o claims.csv",
-        f"gawah verify {path}",
-        "gawah add mycase.gawah FOLDER      your own reports",
+        f"{gawah} show {path} claims --stance denies",
+        f"{gawah} show {path} documents",
+        f"{gawah} search {path} convoy",
+        f"{gawah} export {path} --format csv -o claims.csv",
+        f"{gawah} verify {path}",
+        f"{gawah} add mycase.gawah FOLDER      your own reports",
     ]

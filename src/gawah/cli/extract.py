@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from gawah.cli.add import say_refused
 from gawah.cli.options import examples, extractor_option
-from gawah.cli.output import write_bytes
+from gawah.cli.output import say_error, write_bytes
+from gawah.cli.terminal_text import one_line
 from gawah.intake.outcomes import Found, Options, Outcome
 from gawah.intake.sources import Source
 from gawah.ledger import Refusal
+from gawah.model import Document
 
 
 @click.command(
@@ -34,14 +36,31 @@ def extract(source: str, mentions: bool, allow_private: bool, extractor: str) ->
     """
     options = Options(extractor=extractor, allow_private=allow_private)
     refused: list[Refusal] = []
-    write_bytes(_lines(options.outcomes(Source(source)), refused, mentions=mentions))
+    silent: list[Document] = []
+    write_bytes(_lines(options.outcomes(Source(source)), refused, silent, mentions=mentions))
     say_refused(refused)
+    say_silent(silent, mentions=mentions)
     if len(refused) > 0:
         sys.exit(1)
 
 
-def _lines(outcomes: Iterator[Outcome], refused: list[Refusal], *, mentions: bool) -> Iterator[bytes]:
-    """Yield the lines of each document; what was refused goes to `refused`."""
+def say_silent(silent: Sequence[Document], *, mentions: bool) -> None:
+    """Say of which documents nothing was found, and why that may be so."""
+    if len(silent) == 0:
+        return
+    languages = sorted({document.language or "unknown" for document in silent})
+    what = "mentions" if mentions else "claims"
+    where = one_line(silent[0].name) if len(silent) == 1 else f"{len(silent)} documents"
+    line = f"no {what} in {where} (language: {', '.join(languages)})"
+    if not mentions and languages != ["en"]:
+        line += "; claims are read in English only, --mentions lists names, places, dates and numbers"
+    say_error(line)
+
+
+def _lines(
+    outcomes: Iterator[Outcome], refused: list[Refusal], silent: list[Document], *, mentions: bool
+) -> Iterator[bytes]:
+    """Yield the lines of each document; what was refused goes to `refused`, what has no lines to `silent`."""
     import msgspec
 
     from gawah.exchange.jsonl import encode_claims
@@ -50,6 +69,8 @@ def _lines(outcomes: Iterator[Outcome], refused: list[Refusal], *, mentions: boo
         if isinstance(outcome, Refusal):
             refused.append(outcome)
         elif isinstance(outcome, Found) and outcome.extraction is not None:
+            if len(outcome.extraction.mentions if mentions else outcome.extraction.claims) == 0:
+                silent.append(outcome.document)
             if mentions:
                 document = outcome.document.id
                 for mention in outcome.extraction.mentions:

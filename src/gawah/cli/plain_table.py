@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from gawah.cli.terminal_text import isolate, one_line, shorten, shorten_start, width
+from gawah.cli.terminal_text import isolate, one_line, shorten, shorten_middle, width
 
 _GAP = "  "
 
@@ -14,18 +14,21 @@ _GAP = "  "
 class Column(msgspec.Struct, frozen=True):
     """A column: its heading, whether it is set to the right, and whether it gives way when space is short.
 
-    `keep_end` cuts at the beginning, for paths.
+    `keep_ends` cuts in the middle, for names of files. A column that is empty in every row is left out if `optional`.
     """
 
     heading: str
     right: bool = False
     elastic: bool = False
-    keep_end: bool = False
+    keep_ends: bool = False
+    optional: bool = False
 
 
 def table_lines(columns: Sequence[Column], rows: Sequence[Sequence[object]], *, total: int) -> list[str]:
     """Return the lines of a table at most `total` columns wide where its elastic columns can give that much."""
     cells = [["" if value is None else one_line(str(value)) for value in row] for row in rows]
+    kept = [i for i, column in enumerate(columns) if not column.optional or any(row[i] for row in cells)]
+    columns, cells = [columns[i] for i in kept], [[row[i] for i in kept] for row in cells]
     widths = _widths(columns, cells, total)
     lines = [_line(columns, [column.heading for column in columns], widths)]
     lines.append(_GAP.join("-" * size for size in widths))
@@ -52,6 +55,6 @@ def _line(columns: Sequence[Column], row: Sequence[str], widths: Sequence[int]) 
 
 
 def _cell(column: Column, text: str, size: int) -> str:
-    short = (shorten_start if column.keep_end else shorten)(text, size) if width(text) > size else text
+    short = (shorten_middle if column.keep_ends else shorten)(text, size) if width(text) > size else text
     space = " " * (size - width(short))
     return space + isolate(short) if column.right else isolate(short) + space

@@ -10,6 +10,7 @@ import msgspec
 from gawah.case import Case
 from gawah.cli.output import say, say_error, terminal_width, write_bytes, write_text
 from gawah.cli.plain_table import Column, table_lines
+from gawah.cli.terminal_text import isolate, one_line, wrap
 from gawah.exchange.table import Cell, csv_rows
 from gawah.ledger import ActorRow, DocumentRow, Refusal
 
@@ -58,7 +59,7 @@ VIEWS = {
     "actors": View(
         _actors,
         (
-            ("name", Column("actor", elastic=True)),
+            ("name", Column("name", elastic=True)),
             ("id", Column("id", elastic=True)),
             ("claims", Column("claims", right=True)),
             ("documents", Column("documents", right=True)),
@@ -69,10 +70,10 @@ VIEWS = {
         _documents,
         (
             ("number", Column("no.", right=True)),
-            ("name", Column("name", elastic=True, keep_end=True)),
-            ("title", Column("title", elastic=True)),
-            ("publisher", Column("publisher", elastic=True)),
-            ("published", Column("published")),
+            ("name", Column("name", elastic=True, keep_ends=True)),
+            ("title", Column("title", elastic=True, optional=True)),
+            ("publisher", Column("publisher", elastic=True, optional=True)),
+            ("published", Column("published", optional=True)),
             ("language", Column("lang.")),
             ("claims", Column("claims", right=True)),
         ),
@@ -80,7 +81,7 @@ VIEWS = {
     "refusals": View(
         _refusals,
         (
-            ("source", Column("source", elastic=True, keep_end=True)),
+            ("source", Column("source", elastic=True)),
             ("reason", Column("reason")),
             ("message", Column("message", elastic=True)),
         ),
@@ -106,7 +107,17 @@ def _show_table(view: View, what: str, rows: Sequence[dict[str, Any]], total: in
     if total == 0:
         say_error(f"no {what}")
         return
-    cells = [[_flat(row[key]) for key, _ in view.columns] for row in rows]
-    say(*table_lines([column for _, column in view.columns], cells, total=terminal_width()))
+    if what == "refusals":
+        for row in rows:
+            say(*_refusal_lines(row))
+    else:
+        cells = [[_flat(row[key]) for key, _ in view.columns] for row in rows]
+        say(*table_lines([column for _, column in view.columns], cells, total=terminal_width()))
     if total > len(rows):
         say(f"{len(rows)} of {total} {what}; --limit 0 shows all")
+
+
+def _refusal_lines(row: dict[str, Any]) -> list[str]:
+    """Return a refusal with its whole reason, which a narrow column would cut."""
+    message = wrap(f"{one_line(row['message'])} [{row['reason']}]", max(terminal_width() - 4, 20))
+    return [isolate(one_line(row["source"])), *("    " + isolate(line) for line in message)]

@@ -59,6 +59,14 @@ def shorten_start(text: str, columns: int) -> str:
     return text if width(text) <= columns else shorten(text[::-1], columns)[::-1]
 
 
+def shorten_middle(text: str, columns: int) -> str:
+    """Return `text`, cut in its middle to at most `columns` columns: a file keeps its number and its ending."""
+    if width(text) <= columns or columns < 9:
+        return shorten(text, columns)
+    tail = shorten_start(text, (columns - 1) // 2 + 2).removeprefix("...")
+    return shorten(text, columns - width(tail)) + tail
+
+
 def pad(text: str, columns: int) -> str:
     """Return `text` with spaces after it up to `columns` columns."""
     return text + " " * (columns - width(text))
