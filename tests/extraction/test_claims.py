@@ -226,6 +226,36 @@ def test_a_broken_pact_is_between_accuser_and_accused() -> None:
     assert [s.name for s in pact.speakers] == ["ISKP"]
 
 
+def test_a_denial_of_what_another_claims_is_about_whom_he_names() -> None:
+    """Who rejects a claim about others does not become the one whom the claim accuses."""
+    found = [
+        summary(c)
+        for c in claims(
+            "The Taliban's Defence Ministry has rejected Pakistan's claim that the TTP had a hand in the attack."
+        )
+    ]
+    assert [(f["stance"], f["perpetrator"], f["chain"]) for f in found] == [
+        ("denies", ["TTP"], ["Afghan Taliban"]),
+        ("accuses", ["TTP"], ["Government of Pakistan"]),
+    ]
+
+
+def test_one_of_several_is_named_by_the_rest() -> None:
+    """ "One of ISKP's camps" is a camp of ISKP, not a person called one."""
+    (claim,) = claims("The BLA attacked one of ISKP's camps.")
+    assert fillers(claim, "target") == ["ISKP"]
+
+
+def test_no_speaker_is_without_a_name() -> None:
+    """A claim that nobody is named for has a speaker who says so."""
+    found = claims(
+        "The minister rejected the claim that soldiers burned houses. "
+        "In its previous report the team noted that rebels attacked a bus."
+    )
+    assert all(s.name for c in found for s in c.speakers)
+    assert [c.speakers[-1].name for c in found if fillers(c, "perpetrator") == ["rebels"]] == ["team"]
+
+
 def test_manner_is_no_target() -> None:
     """ "On a regular basis" says how often, not whom."""
     (claim,) = claims("The BLA carried out attacks on a regular basis.")

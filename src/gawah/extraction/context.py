@@ -208,6 +208,8 @@ class Context(msgspec.Struct):
         if element.words[0].low in ("its", "their"):
             return self._thing(parse, index)
         adjective = " ".join(w.text for w in element.words[:-1] if w.cls == "N")
+        if adjective == "":
+            return Speaker(name="unnamed", text=text, kind="unnamed")
         state, _ = self.mentions.resolver.resolve(f"{adjective} government")
         if state is None:
             return Speaker(name=adjective, text=text)

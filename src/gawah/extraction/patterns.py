@@ -17,7 +17,7 @@ from gawah.extraction.arguments import group_right, subject
 from gawah.extraction.lexicon import Pattern, english
 from gawah.extraction.phrases import Parse
 
-_GAP = r"(?:(?!;|:)\S+ ){0,5}?"
+_GAP = r"(?:(?!;|:|that |which |who |whom )\S+ ){0,5}?"
 _ADJACENT = (",", "(that|which)", "and")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s"])
 

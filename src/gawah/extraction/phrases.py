@@ -137,7 +137,7 @@ def _join(elements: list[Element]) -> list[Element]:
                 here.low == "of"
                 and last.words[-1].low not in nouns
                 and not _event_head(last)
-                and last.head.cls != "PRO"
+                and (last.head.cls != "PRO" or last.low == "one")
             ):
                 last.words = [*last.words, *here.words, *follower.words]
                 at += 2

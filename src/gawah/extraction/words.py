@@ -190,6 +190,8 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
         return True
     if not homograph:
         return not ("base" in labels and before.cls == "N" and not before.low.endswith("s"))
+    if "base" in labels and not before.low.endswith("s") and before.cls == "N":
+        return False  # "its previous report", but "rebels report"
     complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or _is_number(after))
     return before.cls == "N" and complement
 
