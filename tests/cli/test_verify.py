@@ -43,3 +43,10 @@ def test_a_damaged_index_is_made_again(run: Run, case: Path) -> None:
 def test_a_chain_that_lost_a_noted_hash_fails(run: Run, case: Path) -> None:
     """A head that the chain does not pass through is a failure."""
     assert run("verify", case, "--head", "0" * 64).exit_code == 1
+
+
+def test_a_mistyped_head_is_not_called_a_rewritten_chain(run: Run, case: Path) -> None:
+    """A head that cannot be one is a usage error, which says what was expected."""
+    result = run("verify", case, "--head", "123")
+    assert result.exit_code == 2
+    assert "64 hex digits" in result.stderr

@@ -111,10 +111,15 @@ def _show_table(view: View, what: str, rows: Sequence[dict[str, Any]], total: in
         for row in rows:
             say(*_refusal_lines(row))
     else:
-        cells = [[_flat(row[key]) for key, _ in view.columns] for row in rows]
+        cells = [[_cell(key, row[key]) for key, _ in view.columns] for row in rows]
         say(*table_lines([column for _, column in view.columns], cells, total=terminal_width()))
     if total > len(rows):
         say(f"{len(rows)} of {total} {what}; --limit 0 shows all")
+
+
+def _cell(key: str, value: Any) -> Cell:
+    """Return a part of a row as a table shows it: of a time of publication only the day."""
+    return str(value)[:10] if key == "published" and value is not None else _flat(value)
 
 
 def _refusal_lines(row: dict[str, Any]) -> list[str]:
