@@ -13,7 +13,7 @@ from gawah.extraction.phrases import Element, Parse, cut
 from gawah.extraction.sentence import Sentence
 from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
 from gawah.extraction.words import Word, tag_words
-from gawah.model import Document, Speaker
+from gawah.model import Document, Passage, Speaker
 
 from .reports import document
 
@@ -34,6 +34,11 @@ def assert_verbatim(text: str, words: list[Word]) -> None:
     assert all(text[w.start : w.end] == w.text != "" for w in words)
     assert all(a.end <= b.start for a, b in pairwise(words))
     assert _bare("".join(w.text for w in words)) == _bare(text)
+
+
+def unread(text: str) -> Document:
+    """Return a document of any characters, those that no reader lets through included."""
+    return Document(id="0" * 64, text=text, passages=(Passage(start=0, end=len(text), language="en"),))
 
 
 def _spans(found: Iterable[tuple[int, int]]) -> list[Stretch]:

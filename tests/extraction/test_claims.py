@@ -72,6 +72,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Daesh targeted families in a market.", {"kind": "attack", "target": ["families"]}),
     ("The BLA carried out attacks on a regular basis.", {"kind": "attack", "perpetrator": ["BLA"]}),
     ("Five strikes destroyed a bridge.", {"kind": "looting_property_destruction", "target": ["bridge"]}),
+    # bounded numbers, odd times, what is no target
+    ("The TTP killed at least nine soldiers.", {"perpetrator": ["TTP"], "target": ["nine soldiers"]}),
+    ("Rebels killed more than 30 villagers.", {"perpetrator": ["Rebels"], "target": ["30 villagers"]}),
+    ("The van blew up at 1:40pm near the bazaar.", {"kind": "remote_explosive_landmine_ied"}),
+    ("Gunmen shot dead a journalist.", {"perpetrator": ["Gunmen"], "target": ["journalist"]}),
     # one toll
     (
         "A car bomb killed 13 soldiers and wounded 56 civilians.",
@@ -254,6 +259,36 @@ def test_no_speaker_is_without_a_name() -> None:
     )
     assert all(s.name for c in found for s in c.speakers)
     assert [c.speakers[-1].name for c in found if fillers(c, "perpetrator") == ["rebels"]] == ["team"]
+
+
+def test_a_month_is_no_hedge() -> None:
+    """ "25 May" is a date; "may have attacked" is a doubt."""
+    (dated,) = claims("On 25 May rebels attacked a bus.")
+    assert (dated.certainty, dated.hedges) == ("certain", ())
+    (doubted,) = claims("Rebels may have attacked a bus.")
+    assert doubted.certainty == "possible"
+
+
+def test_each_count_stands_on_its_own_claim() -> None:
+    """Those killed belong to the attack, those captured to the abduction."""
+    found = claims("Rebels killed nine soldiers and captured two officers.")
+    attack = next(c for c in found if c.kind == "attack")
+    captured = next(c for c in found if c.kind == "abduction_forced_disappearance")
+    assert attack.deaths is not None
+    assert attack.arrested is None
+    assert captured.deaths is None
+
+
+def test_whoever_is_blamed_is_no_target() -> None:
+    """ "Blamed the bombing on X" names who did it."""
+    (claim,) = claims("Officials blamed the bombing on the TTP.")
+    assert (fillers(claim, "perpetrator"), fillers(claim, "target")) == (["TTP"], [])
+
+
+def test_the_group_is_an_armed_group() -> None:
+    """ "The group" passes over parties and states named since."""
+    found = claims("ISKP attacked politicians of the JUI-F. The group has bases in Kunar.")
+    assert ["ISKP"] in [fillers(c, "actor") for c in found if c.kind == "based_in"]
 
 
 def test_manner_is_no_target() -> None:

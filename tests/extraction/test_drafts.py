@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+from gawah.extraction import extract_document
 from gawah.extraction.drafts import find_drafts
 
-from .parsing import phrases, sentence
+from .parsing import ANY_TEXT, phrases, sentence, sentences, unread
 
 Told = tuple[str, dict[str, list[str]]]
 
@@ -128,3 +130,16 @@ def test_the_quote_of_a_draft_reaches_its_fillers() -> None:
     quote = only.text(draft.stretch.start, draft.stretch.end)
     assert "raid on the fort" in quote
     assert "by rebels" in quote
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ANY_TEXT)
+def test_any_text_is_read_without_failing_and_quoted_verbatim(text: str) -> None:
+    """A draft lies in its sentence, its triggers and fillers are elements of it, and every quote is the text."""
+    read = unread(text)
+    for each in sentences(read):
+        for draft in find_drafts(each):
+            assert each.parse.start <= draft.stretch.start < draft.stretch.end <= each.parse.end
+            assert {0 <= i < len(each.parse.elements) for r in draft.roles.values() for i in [draft.at, *r]} <= {True}
+    for claim in extract_document(read).claims:
+        assert read.text[claim.start : claim.end] == claim.quote != ""

@@ -18,7 +18,7 @@ _MAX_DEPTH = 6
 _OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
 """Verbs whose object does what follows: "accused X of attacking Y"."""
 _STANDING = frozenset({"in", "at", "near", "on", "from", "around"})
-_PARTICLES = frozenset({"up", "down", "off", "out", "over"})
+_PARTICLES = frozenset({"up", "down", "off", "out", "over", "dead"})
 
 
 def group_right(parse: Parse, at: int) -> list[int]:
@@ -241,9 +241,7 @@ def _verb_left(parse: Parse, at: int) -> int:
 def direct_object(parse: Parse, at: int) -> list[int]:
     """Return the indexes of the noun phrases right of the verb at `at`, with no preposition between."""
     i = at + 1
-    while i < len(parse.elements) and (
-        parse.elements[i].kind in ("adv", "t") or parse.elements[i].low in ("up", "down", "off", "out", "over")
-    ):
+    while i < len(parse.elements) and (parse.elements[i].kind in ("adv", "t") or parse.elements[i].low in _PARTICLES):
         i += 1
     if i < len(parse.elements) and parse.elements[i].kind == "np":
         return group_right(parse, i)

@@ -16,6 +16,7 @@ from gawah.identity.actors import ActorMention
 from gawah.model import ActorRef, Speaker
 
 _NEAR = 4
+_GROUP_KINDS = frozenset({"armed_group", "criminal_group", "organisation"})
 _STATE_KINDS = frozenset({"state", "government"})
 
 
@@ -41,6 +42,8 @@ class Context(msgspec.Struct):
     """What speaks, by its noun ("video", "report"), and whose it is; `spoken_document` is the last of them."""
     surnames: dict[str, Voice] = {}
     recent: list[ActorRef] = []
+    kinds: dict[str, str] = {}
+    """The kind of each actor met so far, by id."""
     sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
     quiet: int = 99
     """Sentences since the last that told of violence."""
@@ -93,6 +96,7 @@ class Context(msgspec.Struct):
             actor, _ = self.mentions.resolver.resolve(mention.text) if mention.actor is None else (mention.actor, "")
             if actor is None or not self._speaks_for(element, mention, actor.kind):
                 continue
+            self.kinds[actor.id] = actor.kind
             return ActorRef(text=text, id=actor.id, name=actor.name)
         head = element.head.low
         if (
@@ -325,8 +329,7 @@ class Context(msgspec.Struct):
         return self.spoken.get(element.head.low, self.spoken_document)
 
     def _learn_actor(self, ref: ActorRef, *, first: bool) -> None:
-        state = ref.id is not None and ref.id.split(":")[0] in ("state", "gov", "government", "force")
-        if not state:
+        if self.kinds.get(ref.id or "") in _GROUP_KINDS:
             self.recent = [*[r for r in self.recent if r.id != ref.id], ref][-4:]
             self.group = ref if first or self.group is None else self.group
         if first or self.organisation is None:

@@ -92,10 +92,10 @@ def _noun_word(parse: Parse, at: int) -> EventWord | None:
         return None
     head = base[-1]
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
-    for form in (head, singular):
+    for form in (head, singular, head.removesuffix("es")):
         if len(base) > 1 and f"{base[-2]} {form}" in nouns:
             return nouns[f"{base[-2]} {form}"]
-    for form in (head, singular):
+    for form in (head, singular, head.removesuffix("es")):
         if form in nouns:
             if {"bomb", "car-bomb", "bombing", "dynamite"} & set(base[:-1]):
                 return nouns["bombing"]
@@ -265,6 +265,8 @@ def _own_phrases(parse: Parse, at: int) -> dict[str, list[int]]:
             continue
         if element.kind == "p" and parse.elements[i + 1].kind == "np":
             group = group_right(parse, i + 1)
+            if parse.elements[i + 1].lows & english().documents:
+                break  # "claimed the attack in a statement on Telegram"
             found.setdefault(element.low, group)
             i = group[-1] + 1
         elif element.kind == "p" and parse.elements[i + 1].kind in ("t", "adv"):

@@ -247,6 +247,8 @@ def _attribute(match: Match, deed: Deed, deeds: list[Deed], roles: dict[str, lis
         deed = msgspec.structs.replace(deed, roles=others)
         deeds.append(deed)
     _add_roles(deed.roles, roles)
+    doers = deed.roles.get("perpetrator", [])
+    deed.roles = {r: f for r, f in deed.roles.items() if r != "target" or not set(f) <= set(doers)}
     deed.stance, deed.speaker = match.pattern.stance or deed.stance, _speaker(match)
     deed.polarity = match.pattern.polarity
     deed.unnamed, deed.light = _unnamed(match.pattern), match.first

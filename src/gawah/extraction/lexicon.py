@@ -67,6 +67,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     negation: frozenset[str]
     conditional: frozenset[str]
     number_words: frozenset[str]
+    bounds: tuple[tuple[str, ...], ...]
+    """Words that bound a number, each split, the longest first."""
     not_targets: frozenset[str]
     making_verbs: frozenset[str]
     part_nouns: frozenset[str]
@@ -154,6 +156,7 @@ def english() -> Lexicon:
         event_verbs=event_verbs,
         event_nouns=_event_words(events["events"], "nouns"),
         cues=cues,
+        bounds=tuple(tuple(bound.split()) for bound in words["bounds"]),
         nouns_of_saying=_by_word(words["nouns_of_saying"]),
         hedges=_by_word(words["hedges"]),
         light_verbs=frozenset(v.replace("_", " ") for v in events["light_verbs"].split()),

@@ -26,6 +26,7 @@ from gawah.model import Claim, Document, Period, Place, Span, Speaker, claim_id,
 NAME = "rules/1"
 _EDGE = " \t\r\n,;:-—–"
 _MAX_PLACES = 4
+_TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _WITHOUT_ROLES = frozenset({"knowledge_gap", "trend"})
 
 
@@ -145,6 +146,7 @@ def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)
     start, end = _trimmed(sentence.document.text, draft.stretch)
     event = draft.type == "event"
     deaths, injured, arrested = casualties(sentence.document.text, start, end) if event else (None, None, None)
+    taken = draft.kind in _TAKEN
     cue = frames[-1].cue if frames else None
     return _identified(
         Claim(
@@ -157,9 +159,9 @@ def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)
             roles=roles,
             place=_places(sentence, draft, start, end),
             time=_time(sentence, draft, frames, start, end),
-            deaths=deaths,
-            injured=injured,
-            arrested=arrested,
+            deaths=None if taken else deaths,
+            injured=None if taken else injured,
+            arrested=arrested if taken else None,
             stance=judged.stance,
             polarity=judged.polarity,
             certainty=judged.certainty,
@@ -210,4 +212,5 @@ def _time(sentence: Sentence, draft: Draft, frames: list[Frame], start: int, end
     for period in [*inside, *([d.period for d in dates] if draft.type == "event" else [])]:
         if period.start is not None or period.end is not None:
             return period
-    return inside[0] if inside else None
+    lasting = [p for p in inside if "-" not in p.text]  # "a 36-minute video" does not say how long the event took
+    return lasting[0] if lasting else None

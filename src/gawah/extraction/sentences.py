@@ -10,7 +10,7 @@ import msgspec
 from gawah.extraction.lexicon import english
 
 _END = re.compile(r"[.!?…۔؟]+[\"'”’»)\]]*(?=\s|$)|\n[ \t]*\n")
-_WORD_BEFORE = re.compile(r"([\w.]+)$")
+_WORD_BEFORE = re.compile(r"([\w.\-]+)$")
 _INITIAL = re.compile(r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$")
 LONGEST = 2_000
 """Characters after which a sentence is cut: tables and text without stops would otherwise cost time by the square."""

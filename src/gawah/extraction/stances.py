@@ -39,7 +39,8 @@ def judge(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Judgement | 
     polarity = _polarity(sentence, draft, inner)
     if draft.modal in _TENTATIVE:
         return Judgement(_as_stance("suspects" if stance in ("reports", "accuses") else stance), polarity, "possible")
-    hedged = {english().hedges.get(w.low) for w in _words(sentence, draft.stretch.start, draft.stretch.end)}
+    words = _words(sentence, draft.stretch.start, draft.stretch.end)
+    hedged = {english().hedges.get(w.low) for w in words if w.cls != "T"}  # "on 25 May" is no hedge
     certainty: Certainty = next((c for c in _CERTAINTIES if c in hedged), "certain")
     return Judgement(_as_stance(stance), polarity, certainty)
 
@@ -55,7 +56,7 @@ def _words(sentence: Sentence, start: int, end: int) -> list[Word]:
 
 def find_hedges(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     """Return the hedging words between two offsets."""
-    words = [w for w in _words(sentence, start, end) if w.low in english().hedges]
+    words = [w for w in _words(sentence, start, end) if w.low in english().hedges and w.cls != "T"]
     return tuple(Span(start=w.start, end=w.end, text=w.text) for w in words)
 
 
@@ -93,7 +94,11 @@ def _negated(sentence: Sentence, draft: Draft) -> bool:
     if any(i > 0 and sentence.element(i - 1).low in ("not", "neither") for i in indexes):
         return True  # "not one soldier died"
     fillers = [sentence.element(i) for i in indexes]
-    return any(e.words[0].low in ("no", "none", "nobody", "neither") or e.low.startswith("no one") for e in fillers)
+    return any(
+        (e.words[0].low in ("no", "none", "nobody", "neither") and e.low.split()[1:2] not in (["fewer"], ["less"]))
+        or e.low.startswith("no one")
+        for e in fillers
+    )
 
 
 def accuses_another(speakers: list[Speaker], roles: Roles, kind: str) -> bool:

@@ -18,7 +18,7 @@ from gawah.extraction.sentences import Stretch
 WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T", "PUNCT", "POS"]
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:-[^\W\d_]+)*|[’'](?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)\b|"
+    r"(?:[A-Za-z]\.){2,}(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[’'](?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)\b|"
     r"[^\W_]+(?:(?:[-/]|- )[^\W_]+)*(?:[’'](?!(?:[sS]|[mM]|[dD]|ll|LL|re|RE|ve|VE)\b)[^\W_]+)?|--|__|[^\w\s]|_"
 )
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
@@ -78,6 +78,7 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.cls = "T"
         elif not word.name:
             word.cls = _closed_class(word.low, lexicon) or ("N" if word.low[0].isalnum() else "PUNCT")
+    _bounds_as_determiners(words)
     for at, word in enumerate(words):
         if word.low == "other" and at > 0 and words[at - 1].low == "each":
             word.cls = words[at - 1].cls = "PRO"
@@ -93,6 +94,19 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.lemma, word.form = _auxiliary(word.low, lexicon)
     _auxiliaries_as_verbs(words)
     return words
+
+
+def _bounds_as_determiners(words: Sequence[Word]) -> None:
+    """Let the words that bound a number begin its noun phrase: "at least nine", "about 30", "up to 30"."""
+    for at, word in enumerate(words):
+        if word.cls == "T" or word.name or not _is_number(word):
+            continue
+        for bound in english().bounds:
+            first = at - len(bound)
+            if first >= 0 and all(w.low == b for w, b in zip(words[first:at], bound, strict=True)):
+                for part in words[first:at]:
+                    part.cls = "D"
+                break
 
 
 def _auxiliary(low: str, lexicon: Lexicon) -> tuple[str, Form]:
@@ -181,7 +195,7 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
     if before.cls == "TO":
         return "base" in labels  # "to witness", but "according to witnesses"
     if before.cls == "AUX":
-        return True
+        return before.lemma not in ("have", "be")  # "has bases", "are members"
     if before.cls == "V" and before.lemma in english().cues:
         return not homograph and "base" not in labels  # "X, which Y denied operates there"
     if before.cls in ("D", "P", "POS", "V") or _is_number(before):
