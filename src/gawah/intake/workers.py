@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gawah.errors import CaseError
@@ -57,7 +60,8 @@ def _in_workers(sources: Iterable[Source | Refusal], options: Options) -> Iterat
                 if isinstance(source, Refusal) or source.where == STANDARD_INPUT:
                     waiting.append((_name(source), _outcomes(source, options)))
                 else:
-                    waiting.append((source.where, pool.submit(_work, source)))
+                    with _ctrl_c_waits():
+                        waiting.append((source.where, pool.submit(_work, source)))
                 if len(waiting) >= options.jobs * _AHEAD:
                     yield _done(*waiting.popleft())
             while len(waiting) > 0:
@@ -80,14 +84,38 @@ def _done(name: str, work: Future[list[Outcome]] | Iterable[Outcome]) -> tuple[s
         raise CaseError(message) from error
 
 
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """Hold Ctrl-C back while a worker may be started, which takes this over until it is set up itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _options = Options()
 
 
 def _begin(options: Options) -> None:
-    """Set up a worker: Ctrl-C is for the process that records."""
+    """Set up a worker: Ctrl-C is for the process that records, and without that process there is no work."""
     global _options  # noqa: PLW0603 - a worker has one set of options, sent once instead of with every source
     _options = options
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that records, and end this one: nothing else would, if that was killed."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(source: Source) -> list[Outcome]:
