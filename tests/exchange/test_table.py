@@ -42,7 +42,7 @@ def test_a_claim_is_one_flat_row() -> None:
     assert (row["place"], row["latitude"], row["longitude"]) == ("Tolmarak; Sarbandak", "-12.5", "61.25")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff20"])
 def test_a_formula_becomes_text(start: str) -> None:
     """Text that a spreadsheet could run as a formula gets an apostrophe; numbers stay numbers."""
     assert harmless(start + "1+1") == "'" + start + "1+1"

@@ -110,3 +110,26 @@ def test_a_name_that_is_no_text_does_not_end_the_batch(tmp_path: Path) -> None:
     (found,) = read(tmp_path)
     assert isinstance(found, Reading)
     found.document.name.encode()
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of a report that is still being saved is no report."""
+    path = tmp_path / "a.txt"
+    path.write_text(FIRST)
+    looked, looks = os.fstat, []
+
+    def grown(descriptor: int) -> os.stat_result:
+        looks.append(descriptor)
+        if len(looks) == 2:
+            with path.open("a") as more:
+                more.write(SECOND)
+        return looked(descriptor)
+
+    monkeypatch.setattr(os, "fstat", grown)
+    assert names(list(read(path))) == ["changing"]
+
+
+def test_standard_input_that_is_closed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the shell closes it with `<&-`."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert names(list(read("-"))) == ["missing"]

@@ -1,7 +1,7 @@
 """Claims as one flat CSV table, safe to open in a spreadsheet.
 
-A cell of text that a spreadsheet could take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage
-return) is written with an apostrophe before it. Cells of numbers are never changed.
+A cell of text that a spreadsheet could take for a formula (it begins with `=`, `+`, `-`, `@`, in ASCII or in full
+width, a tab or a line break) is written with an apostrophe before it. Cells of numbers are never changed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from gawah.exchange.veil import VeiledClaim
 from gawah.model import Claim, Count
 
 Cell = str | int | float | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b", "weapon", "policy")
 _COUNTS = ("deaths", "injured", "arrested", "count")
 _BOUNDS = ("low", "best", "high")

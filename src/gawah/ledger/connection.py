@@ -22,6 +22,7 @@ _FAULTS = {
     sqlite3.SQLITE_CORRUPT: "the file is damaged; restore a copy, or salvage it with `sqlite3 FILE .recover`",
     sqlite3.SQLITE_READONLY: "it is open for reading only, or the file or its folder cannot be written",
     sqlite3.SQLITE_FULL: "the disk is full; make room and run the same command again: whole documents are kept",
+    sqlite3.SQLITE_IOERR: "reading or writing failed; see whether the disk is full or failing, and try again",
     sqlite3.SQLITE_CANTOPEN: "the file cannot be opened; check the name and the rights on the file and its folder",
 }
 

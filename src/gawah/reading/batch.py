@@ -44,6 +44,10 @@ def read_bytes(
 
 
 def _standard_input(limits: Limits) -> Iterator[Outcome]:
+    if sys.stdin is None:
+        error = UnreadableInput("expected a report on standard input, which is closed", reason="missing")
+        yield refusal(error, STANDARD_INPUT)
+        return
     data = sys.stdin.buffer.read(limits.max_bytes + 1)
     yield from _outcomes(Source(data, name=STANDARD_INPUT), STANDARD_INPUT, limits)
 

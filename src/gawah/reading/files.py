@@ -40,8 +40,8 @@ def load(path: Path, limits: Limits) -> bytes:
     """Return the bytes of a file.
 
     Raises:
-        UnreadableInput: it is `missing`, a `dangling_link`, a `link_loop`, `not_a_file`, `too_large`, or may not be
-            read (`permission`).
+        UnreadableInput: it is `missing`, a `dangling_link`, a `link_loop`, `not_a_file`, `too_large`, `changing`, or
+            may not be read (`permission`).
     """
     try:
         # Opened without waiting, and looked at once open: a pipe blocks on opening, a path can change after a check.
@@ -55,7 +55,14 @@ def load(path: Path, limits: Limits) -> bytes:
             raise UnreadableInput(message, reason="not_a_file", source=str(path))
         if found.st_size > limits.max_bytes:
             raise too_large(str(found.st_size), limits)
-        return file.read(limits.max_bytes + 1)
+        data = file.read(limits.max_bytes + 1)
+        after = os.fstat(descriptor)
+        if (after.st_size, after.st_mtime_ns) != (found.st_size, found.st_mtime_ns):
+            message = (
+                "expected a file at rest, got one that was written to while it was read; add it again once it is whole"
+            )
+            raise UnreadableInput(message, reason="changing", source=str(path))
+        return data
 
 
 def too_large(size: str, limits: Limits) -> UnreadableInput:

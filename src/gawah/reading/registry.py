@@ -70,6 +70,9 @@ def _refuse_structured(source: Source) -> None:
     if source.json is not None or _is_json_line(source.head):
         message = f"expected JSON of a known shape, which are {_JSON_SHAPES}; got {_shape(source.json)}"
         raise UnreadableInput(message, reason="unknown_json", source=source.name)
+    if source.extension == ".pdf" and b"endobj" in source.data:
+        message = "expected a PDF, got one whose beginning is damaged; fetch the file again"
+        raise UnreadableInput(message, reason="damaged", source=source.name)
     if source.extension in (".json", ".json3", ".jsonl"):
         message = "expected JSON, got text that is none or breaks off; fetch or export the file again"
         raise UnreadableInput(message, reason="damaged", source=source.name)

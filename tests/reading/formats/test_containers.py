@@ -111,6 +111,23 @@ def test_an_archive_that_breaks_off_is_read_up_to_there() -> None:
     assert isinstance(found[0], Reading)
 
 
+def test_a_page_that_breaks_off_says_so() -> None:
+    """The part that is there is read, with a note that there was more."""
+    data = warc(("http://c.example/1", PAGE, "text/html"), ("http://c.example/2", PAGE, "text/html"), compressed=False)
+    assert [codes(d) for d in documents(data, "a.warc")] == [[], ["skipped"]]
+    whole, cut = documents(data[:-60], "a.warc")
+    assert "cut_short" not in codes(whole)
+    (note,) = (note for note in cut.notes if note.code == "cut_short")
+    assert "56 bytes" in note.message
+
+
+def test_a_record_cut_in_its_head_is_told_in_words() -> None:
+    """Nothing of the library's own names reaches the reason."""
+    for length in (10, 20, 60):
+        found = refused(warc(("http://c.example/1", PAGE, "text/html"), compressed=False)[:length], "a.warc")
+        assert "None" not in found.message
+
+
 def test_damage_inside_an_archive_is_counted_and_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
     """What the library would say on the terminal becomes a note."""
     data = warc(("http://c.example/1", PAGE, "text/html"), ("http://c.example/2", PAGE, "text/html"), compressed=False)
@@ -170,6 +187,20 @@ def test_a_message_has_the_same_id_in_every_export() -> None:
     """The order of keys and the messages around it make no difference."""
     one, two = message(1, FIRST), dict(reversed(message(1, FIRST).items()))
     assert documents(telegram(one), "a.json")[0].id == documents(telegram(message(0, "x"), two), "b.json")[1].id
+
+
+def test_reactions_make_no_other_message() -> None:
+    """Exported again with reactions, an edit mark and another path of its picture a message is the same; its words
+    changed it is not."""
+    before = message(1, FIRST, photo="photos/photo_1.jpg")
+    later = {
+        **before,
+        "reactions": [{"emoji": "+", "count": 3}],
+        "edited_unixtime": "1709549999",
+        "photo": "(not kept)",
+    }
+    ids = [documents(telegram(each), "a.json")[0].id for each in (before, later, {**later, "text": SECOND})]
+    assert ids[0] == ids[1] != ids[2]
 
 
 def test_a_whole_export_of_telegram_is_read_chat_by_chat() -> None:

@@ -148,3 +148,8 @@ def test_a_word_document_without_words_is_refused() -> None:
     out = io.BytesIO()
     library.Document().save(out)
     assert refused(out.getvalue(), "a.docx").reason == "no_text"
+
+
+def test_a_pdf_whose_beginning_is_damaged_is_not_read_as_text() -> None:
+    """What stands between its words is no report."""
+    assert refused(pdf([[FIRST]]).replace(b"%PDF-", b"%PXF-"), "a.pdf").reason == "damaged"

@@ -16,6 +16,12 @@ from gawah.reading.reader import Reader
 from gawah.reading.source import Source
 from gawah.reading.stated_dates import iso_instant
 
+_SAID = (
+    *("id", "date_unixtime", "from", "from_id", "author", "text", "reply_to_message_id", "via_bot"),
+    *("forwarded_from", "forwarded_from_id", "saved_from"),
+)
+"""Keys of a message that no later export changes while it says the same."""
+
 
 def is_telegram(source: Source) -> bool:
     """Recognise the messages of one chat, or the list of chats of a whole export."""
@@ -43,11 +49,10 @@ def read_telegram(source: Source, limits: Limits) -> Iterator[Draft]:
 
 
 def _draft(source: Source, chat: dict[str, Any], message: dict[str, Any]) -> Draft:
-    about = {key: chat.get(key) for key in ("name", "type", "id")}
     composed = compose([Piece(part, "message") for part in message_text(message).split("\n\n")])
     number = message.get("id")
     return Draft(
-        original=_canonical({"chat": about, "message": message}),
+        original=_what_is_said(chat, message),
         text=composed.text,
         passages=composed.passages,
         name=f"{source.name}#{number}",
@@ -111,8 +116,16 @@ def _are_messages(found: Any) -> bool:
     return isinstance(found, list) and all(isinstance(m, dict) and "id" in m and "type" in m for m in found[:20])
 
 
-def _canonical(entry: dict[str, Any]) -> bytes:
-    """Return an entry as JSON with sorted keys: the same message gives the same bytes in every export."""
+def _what_is_said(chat: dict[str, Any], message: dict[str, Any]) -> bytes:
+    """Return who says what and when as JSON with sorted keys: the same bytes in every export of the same message.
+
+    Left out is what another export may hold otherwise: reactions, the paths of pictures, and local time.
+    """
+    about = {key: chat.get(key) for key in ("name", "id")}
+    said = {key: message[key] for key in _SAID if key in message}
+    if "date_unixtime" not in message and "date" in message:
+        said["date"] = message["date"]
+    entry = {"chat": about, "message": said}
     return json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 

@@ -73,8 +73,14 @@ def _pages(source: Source, limits: Limits, left: Counter[str]) -> Iterator[Draft
         raise
     except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError) as error:
         if count == 0:
-            raise UnreadableInput(f"expected WARC records, got: {error}", reason="damaged") from error
-        yield Refusal(source=source.name, reason="damaged", message=f"the archive breaks off after {count}: {error}")
+            raise UnreadableInput(f"expected WARC records, got {_told(error)}", reason="damaged") from error
+        message = f"expected whole records, got {_told(error)} after {count} that were read; fetch the archive again"
+        yield Refusal(source=source.name, reason="damaged", message=message)
+
+
+def _told(error: Exception) -> str:
+    """Return what an error of the library says of the archive; it trips over a missing header by accident."""
+    return "a record without a type or an address" if isinstance(error, AttributeError) else str(error)
 
 
 def _quietly(records: Iterator[Any], left: Counter[str]) -> Iterator[Any]:
@@ -100,7 +106,8 @@ def _page(source: Source, record: Any, limits: Limits) -> Iterator[Draft | Refus
         page = Source(data, name=name, url=url, media_type=media_type, charset=charset)
         if not data.strip():
             raise UnreadableInput("expected a page, got an empty answer", reason="empty")
-        yield from (read_page if is_page(page) else read_text)(page, limits)
+        notes = _cut_short(record)
+        yield from (draft.noting(*notes) for draft in (read_page if is_page(page) else read_text)(page, limits))
     except UnreadableInput as error:
         yield refusal(error, name, data)
     except Exception as error:  # noqa: BLE001 - the item boundary: one page that breaks a reader must not end the archive
@@ -120,10 +127,21 @@ def _content(record: Any, limits: Limits) -> bytes:
     return b"".join(parts)
 
 
+def _cut_short(record: Any) -> tuple[Note, ...]:
+    """Return a note where the archive ends before the record does; its content was read."""
+    stream = record.raw_stream
+    while stream.read(MEBIBYTE):
+        pass
+    missing = getattr(stream, "limit", 0)
+    if missing <= 0:
+        return ()
+    return (Note(code="cut_short", message=f"The archive breaks off {missing} bytes before the end of this page."),)
+
+
 def _left_out(record: Any) -> str | None:
     """Return what a record is if it is no page, None for a page."""
     if record.rec_type != "response":
-        return str(record.rec_type)
+        return str(record.rec_type or "damaged record")
     if record.http_headers is None:
         scheme = urlsplit(record.rec_headers.get_header("WARC-Target-URI") or "").scheme
         return f"response over {scheme or 'an unknown protocol'}"
