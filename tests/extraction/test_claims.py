@@ -77,6 +77,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Rebels killed more than 30 villagers.", {"perpetrator": ["Rebels"], "target": ["30 villagers"]}),
     ("The van blew up at 1:40pm near the bazaar.", {"kind": "remote_explosive_landmine_ied"}),
     ("Gunmen shot dead a journalist.", {"perpetrator": ["Gunmen"], "target": ["journalist"]}),
+    ("The mill was not yet attacked by rebels.", {"polarity": "negative", "perpetrator": ["rebels"]}),
+    ("Rebels attacked a bus before soldiers burned a mill.", {"perpetrator": ["soldiers"], "target": ["mill"]}),
+    ("The BLA has since claimed responsibility for the raid on a farm.", {"stance": "claims_responsibility"}),
+    ("The BLA is linked to the TTP.", {"type": "relation", "kind": "affiliated_with"}),
+    ("The mayor of Darvin said that rebels burned a mill.", {"speaker": "mayor of Darvin"}),
     # one toll
     (
         "A car bomb killed 13 soldiers and wounded 56 civilians.",
@@ -158,6 +163,8 @@ NO_CLAIM = [
     "She opened a shop near the river.",
     "The patient died of liver failure.",
     "The flood threatens the harvest.",
+    "The governor asked whether rebels attacked the mill.",
+    "Dockers ended the strike at the port.",
     "The army will join the police in an exercise.",
     "The company plans to invest in solar power.",
     "A mining company opened a plant.",
@@ -289,6 +296,11 @@ def test_the_group_is_an_armed_group() -> None:
     """ "The group" passes over parties and states named since."""
     found = claims("ISKP attacked politicians of the JUI-F. The group has bases in Kunar.")
     assert ["ISKP"] in [fillers(c, "actor") for c in found if c.kind == "based_in"]
+
+
+def test_what_is_foiled_did_not_happen() -> None:
+    """A foiled attack is a foiling, not an attack."""
+    assert [c.kind for c in claims("Police foiled an attack on the dam.")] == ["disrupted_weapons_use"]
 
 
 def test_manner_is_no_target() -> None:

@@ -18,6 +18,7 @@ _MAX_DEPTH = 6
 _OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
 """Verbs whose object does what follows: "accused X of attacking Y"."""
 _STANDING = frozenset({"in", "at", "near", "on", "from", "around"})
+_TEMPORAL = frozenset({"before", "after", "since", "until"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "dead"})
 
 
@@ -98,6 +99,8 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
     """A noun phrase is the subject, unless a preposition governs it or it describes the one before."""
     before = i - 1
     if before >= 0 and parse.elements[before].kind == "p":
+        if parse.elements[before].low in _TEMPORAL and _next_to(parse, i, at) and finite(parse, at):
+            return group_left(parse, i)  # "before they burned a mill"
         gerund = parse.elements[at].words[0].form == "ing" and i == at - 1 and parse.elements[before].low == "of"
         return group_left(parse, i) if gerund else previous(parse, before)  # "reports of rebels attacking"
     if before >= 1 and parse.elements[before].low == "," and _appositive(parse, before, i):
@@ -107,6 +110,10 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
         if opener is not None:
             return opener
     return group_left(parse, i)
+
+
+def _next_to(parse: Parse, phrase: int, verb: int) -> bool:
+    return all(parse.elements[k].kind in ("aux", "adv", "t") for k in range(phrase + 1, verb))
 
 
 def _described(parse: Parse, comma: int, at: int) -> bool:

@@ -349,7 +349,7 @@ def _plain(element: Element, text: str) -> str:
 
 
 def _is_unnamed(element: Element) -> bool:
-    if element.words[0].low in ("unnamed", "anonymous"):
+    if element.lows & {"unnamed", "anonymous"}:
         return True
     return bool({w.low for w in element.words} & english().unnamed_speakers) and not any(w.name for w in element.words)
 
@@ -358,7 +358,8 @@ def person_name(element: Element) -> str | None:
     """Return the person's name in a phrase: what follows a title, or two or more capitalised words that name no
     known actor.
     """
-    words = [w for w in element.words if w.cls in ("N", "V")]
+    of = next((i for i, w in enumerate(element.words) if w.low == "of"), len(element.words))
+    words = [w for w in element.words[:of] if w.cls in ("N", "V")]  # "the mayor of Darvin" is not called Darvin
     titles = [i for i, w in enumerate(words) if w.low in english().titles]
     if titles:
         rest = [w for w in words[titles[-1] + 1 :] if not w.name or w.text[:1].isupper()]

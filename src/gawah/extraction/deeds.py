@@ -61,7 +61,18 @@ def find_deeds(parse: Parse) -> list[Deed]:
             noun = _noun_word(parse, at)
             if noun is not None:
                 deeds.append(_noun_deed(parse, at, noun))
-    return deeds
+    foiled = {i for d in deeds if d.word.kind == "disrupted_weapons_use" for i in d.roles.get("target", [])}
+    return [d for d in deeds if not (d.noun and d.at in foiled) and not _labour_strike(parse, d)]
+
+
+def _labour_strike(parse: Parse, deed: Deed) -> bool:
+    """Say whether a bare "strike" may be one of workers: only what somebody carries out or aims against is an
+    attack.
+    """
+    words = parse.elements[deed.at].low.split()
+    aerial = len(words) > 1 and f"{words[-2]} strike" in english().event_nouns
+    bare = deed.noun and words[-1] in ("strike", "strikes") and not aerial
+    return bare and deed.light is None and not deed.owned and "perpetrator" not in deed.roles
 
 
 def _verb_word(parse: Parse, at: int) -> EventWord | None:

@@ -157,4 +157,5 @@ def _join(elements: list[Element]) -> list[Element]:
 
 
 def _event_head(element: Element) -> bool:
-    return element.head.low in english().event_nouns or element.head.low in english().nouns_of_saying
+    known = {*english().event_nouns, *english().nouns_of_saying}
+    return element.head.low in known or element.head.low.removesuffix("s") in known

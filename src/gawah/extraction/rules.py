@@ -135,6 +135,8 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
         sentence.context.sides = (roles["perpetrator"], roles["target"])
     if draft.type == "relation" and not {"a", "b"} <= roles.keys():
         return None  # a tie needs two
+    if draft.type == "relation" and roles["a"][0].id is not None and roles["a"][0].id == roles["b"][0].id:
+        return None  # and not one with itself
     if not roles and draft.kind not in _WITHOUT_ROLES and judged.stance != "claims_responsibility":
         return None
     return _build(sentence, draft, frames, speakers, roles, judged)

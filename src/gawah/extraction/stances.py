@@ -34,7 +34,7 @@ def judge(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Judgement | 
     inner = frames[-1] if frames else None
     stance = draft.stance or (inner.stance if inner is not None else "reports")
     stance = "reports" if stance == "claims" else stance
-    if _conditional(sentence, draft) or _hypothetical(draft, stance, inner):
+    if _conditional(sentence, draft) or _asked(sentence, inner) or _hypothetical(draft, stance, inner):
         return None
     polarity = _polarity(sentence, draft, inner)
     if draft.modal in _TENTATIVE:
@@ -66,6 +66,14 @@ def _hypothetical(draft: Draft, stance: str, inner: Frame | None) -> bool:
     if draft.modal == "to":
         return inner is None or inner.stance not in ("claims", "suspects")
     return draft.modal in _HYPOTHETICAL
+
+
+def _asked(sentence: Sentence, inner: Frame | None) -> bool:
+    """Say whether what is said is only a question: "asked whether rebels attacked"."""
+    if inner is None:
+        return False
+    opening = next((e for e in sentence.parse.elements if inner.content.covers(e.start)), None)
+    return opening is not None and opening.low in ("whether", "if")
 
 
 def _conditional(sentence: Sentence, draft: Draft) -> bool:

@@ -82,6 +82,8 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
     for at, word in enumerate(words):
         if word.low == "other" and at > 0 and words[at - 1].low == "each":
             word.cls = words[at - 1].cls = "PRO"
+        if word.low == "since" and at > 0 and words[at - 1].cls == "AUX":
+            word.cls = "ADV"  # "has since claimed"
         if word.low == "one" and at + 1 < len(words) and words[at + 1].cls == "N":
             word.cls = "N"  # "one soldier" is a number, "no one" a pronoun
         if word.low == "that":
@@ -203,7 +205,7 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
     if before.cls in ("PRO", "R"):
         return True
     if not homograph:
-        return not ("base" in labels and before.cls == "N" and not before.low.endswith("s"))
+        return not ("base" in labels and before.cls == "N" and not before.name and not before.low.endswith("s"))
     if "base" in labels and not before.low.endswith("s") and before.cls == "N":
         return False  # "its previous report", but "rebels report"
     complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or _is_number(after))
