@@ -286,6 +286,15 @@ def test_each_count_stands_on_its_own_claim() -> None:
     assert captured.deaths is None
 
 
+def test_rivals_are_blamed_by_their_own_accusers() -> None:
+    """Of two accusations about one attack, each has its own speaker and its own doer."""
+    found = claims("ISKP has been blamed for the attack on the hall, which Russia blamed on Ukraine.")
+    assert sorted((fillers(c, "perpetrator"), [s.name for s in c.speakers]) for c in found) == [
+        (["Government of Ukraine"], ["Government of Russia"]),
+        (["ISKP"], ["unnamed accusers"]),
+    ]
+
+
 def test_whoever_is_blamed_is_no_target() -> None:
     """ "Blamed the bombing on X" names who did it."""
     (claim,) = claims("Officials blamed the bombing on the TTP.")

@@ -93,7 +93,7 @@ def _covering(sentence: Sentence, draft: Draft) -> list[Frame]:
     at = sentence.element(draft.at).start
     found = [f for f in sentence.frames if f.content.covers(at) and not f.cue.covers(at)]
     if draft.own_speaker is not None:
-        found = [f for f in found if draft.own_speaker not in f.speakers]
+        found = [f for f in found if draft.own_speaker not in f.speakers and f.unnamed is None]
     elif draft.unnamed is not None:
         found = [f for f in found if f.unnamed is None]
     found = [f for f in found if f.unnamed is None or f.of_noun] or found
