@@ -74,7 +74,7 @@ def test_a_killed_add_leaves_whole_documents(tmp_path: Path) -> None:
     assert len(documents) == DOCUMENTS
     chance = random.Random(20240303)
 
-    kills = completed = 0
+    kills = completed = held = grew = 0
     path = tmp_path / "killed-0.gawah"
     while kills < KILLS:
         child = _add_in_child(path, folder)
@@ -84,9 +84,13 @@ def test_a_killed_add_leaves_whole_documents(tmp_path: Path) -> None:
         kills += os.WIFSIGNALED(status)
         rows = _verified(path)
         assert all(wanted[row.id] == row.claims for row in rows)
-        if len(rows) == DOCUMENTS:
+        grew += len(rows) > held
+        held = len(rows)
+        if held == DOCUMENTS:
             assert _contents(path) == (documents, claims)
-            completed += 1
+            completed, held = completed + 1, 0
             path = tmp_path / f"killed-{completed}.gawah"
+    # The kills fell while documents were being written, not before and not after.
+    assert grew > KILLS / 4
     Case(path).add(folder)
     assert _contents(path) == (documents, claims)

@@ -104,6 +104,17 @@ def test_a_newer_case_is_refused(tmp_path: Path, mode: Mode) -> None:
         Ledger.open(path, mode=mode)
 
 
+@pytest.mark.parametrize("mode", ["read", "write", "create"])
+def test_a_case_without_its_format_is_refused(tmp_path: Path, mode: Mode) -> None:
+    """It is neither begun anew nor called empty."""
+    path = tmp_path / "a.gawah"
+    fill(path, [report(1)])
+    with raw(path) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    with pytest.raises(CaseError, match="taken out"):
+        Ledger.open(path, mode=mode)
+
+
 def test_an_older_case_is_brought_up_to_date_when_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Missing steps run once, in one transaction; a reader is told to run them."""
     path = tmp_path / "a.gawah"

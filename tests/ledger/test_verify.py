@@ -11,12 +11,14 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
 from gawah.errors import CaseError
 from gawah.ledger import Ledger, VerifyReport, chain
 from gawah.ledger.connection import Connection
+from gawah.model import Extraction
 
 from .building import dump, fill, one_claim, raw, report, unguarded
 from .test_properties import SHADOWS
@@ -207,3 +209,21 @@ def test_hashes_can_be_computed_with_other_tools(tmp_path: Path) -> None:
         previous = digest([link[name] for name in ("seq", "table_name", "row_key", "row_hash", "previous", "at")])
         assert link["hash"] == previous
     assert (meta["chain_length"], meta["chain_head"]) == ("3", previous)
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_text_is_held_against_the_file_it_is_of(tmp_path: Path, mark: str) -> None:
+    """Where offsets count the file as stored, a text that was forged with its whole chain is not that of the file."""
+    made = one_claim()
+    original = (mark + made.document.text).encode()
+    document = msgspec.structs.replace(made.document, text_is_original=True)
+    path = tmp_path / "a.gawah"
+    with Ledger.open(path, mode="create") as ledger:
+        ledger.record(document, original, Extraction())
+        assert ledger.verify().fault is None
+    with unguarded(path) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, 'River', 'Ridge')")
+    _chain_again(path)
+    fault = _verify(path).fault
+    assert fault is not None
+    assert (fault.table, fault.message) == ("documents", "the text is not that of its original")

@@ -68,7 +68,8 @@ def stale(connection: Connection) -> tuple[str, str] | None:
         for number, (there, wanted) in enumerate(itertools.zip_longest(stored, _wanted(connection, table)), start=1):
             if there != wanted:
                 return table, f"row {number} holds {there!r}, the ledger gives {wanted!r}"
-    return None
+    fault = search.index_fault(connection)
+    return None if fault is None else ("search", fault)
 
 
 def _wanted(connection: Connection, table: str) -> Iterator[Row]:

@@ -60,6 +60,8 @@ def _version(connection: Connection) -> int:
             f"{connection.path}: expected a Gawah case, found another program's SQLite file "
             f"(application_id {mark:#x}, {tables} tables and indexes); it was left as it is. Check the name"
         )
+    if version < 1:
+        raise CaseError(f"{connection.path}: the number of the case's format was taken out; restore a copy of the file")
     if version > len(MIGRATIONS):
         raise CaseError(
             f"{connection.path}: the case is of format version {version}, this Gawah ({__version__}) knows up to "

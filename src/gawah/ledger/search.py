@@ -88,6 +88,35 @@ def add(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
         connection.run_many("INSERT INTO search (rowid, folded) VALUES (?, ?)", rows)
 
 
+def index_fault(connection: Connection) -> str | None:
+    """Return what is wrong in the trigram index, or None; the passages themselves are taken as right.
+
+    SQLite compares an index with its rows only where it may write, so the index is copied to a temporary file.
+    """
+    if not (is_indexed(connection) and has_trigrams()):
+        return None
+    copy = sqlite3.connect("", isolation_level=None)
+    try:
+        copy.execute("BEGIN")
+        copy.execute("CREATE TABLE passages (id INTEGER PRIMARY KEY, folded TEXT)")
+        copy.execute(INDEX)
+        copy.executemany("INSERT INTO passages VALUES (?, ?)", connection.stream("SELECT id, folded FROM passages"))
+        for table, columns in _OF_THE_INDEX.items():
+            copy.execute(f"DELETE FROM {table}")  # noqa: S608
+            rows = connection.stream(f"SELECT * FROM {table}")  # noqa: S608
+            copy.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)  # noqa: S608
+        copy.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.Error as error:
+        return f"the index is not that of the passages ({error})"
+    finally:
+        copy.close()
+    return None
+
+
+_OF_THE_INDEX = {"search_config": 2, "search_data": 2, "search_docsize": 2, "search_idx": 3}
+"""Table that SQLite keeps for the index -> how many columns it has."""
+
+
 def search(connection: Connection, query: str, *, limit: int | None = None) -> Iterator[Hit]:
     """Yield the passages that hold every term of `query`, in the order of recording and of the text."""
     wanted = terms(query)

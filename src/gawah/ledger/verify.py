@@ -6,6 +6,7 @@ stands for; rows that point nowhere; the guards of the tables; the computed tabl
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import sqlite3
 from collections import Counter
@@ -141,7 +142,7 @@ class _Walk:
             case "originals":
                 return self._original(key)
             case "documents":
-                return None if documents.load(self.connection, key) is not None else "the document cannot be read"
+                return self._document_text(key)
             case "claims":
                 return self._claim(key)
             case "mentions":
@@ -157,6 +158,18 @@ class _Walk:
             return "the stored bytes cannot be unpacked to the size that was recorded"
         found = hashlib.sha256(original).hexdigest()
         return None if found == key else f"the bytes have SHA-256 {found}"
+
+    def _document_text(self, key: str) -> str | None:
+        """Return what is wrong in a document beside its original: a text that is the file's own must be in the file."""
+        document = self._text(key)
+        row = self.connection.one(
+            "SELECT size, compressed FROM originals JOIN documents ON original = sha256 WHERE id = ?", (key,)
+        )
+        if row is None or not document.text_is_original or any(note.code == "encoding" for note in document.notes):
+            return None
+        original = originals.unpack(*row) or b""
+        same = original.removeprefix(codecs.BOM_UTF8) == document.text.encode("utf-8")
+        return None if same else "the text is not that of its original"
 
     def _claim(self, key: str) -> str | None:
         columns = ", ".join(f'"{column}"' for column in claims.CLAIM_COLUMNS)
