@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -133,3 +134,33 @@ def test_standard_input_that_is_closed_is_refused(monkeypatch: pytest.MonkeyPatc
     """As the shell closes it with `<&-`."""
     monkeypatch.setattr(sys, "stdin", None)
     assert names(list(read("-"))) == ["missing"]
+
+
+def test_folders_deeper_than_calls_can_nest_are_walked(tmp_path: Path) -> None:
+    """A file a thousand folders down is read; one whose path the system cannot open is refused."""
+    for name, levels in (("d", 1200), ("x" * 50, 120)):
+        folder = os.open(tmp_path, os.O_RDONLY)
+        for _ in range(levels):
+            os.mkdir(name, dir_fd=folder)
+            inner = os.open(name, os.O_RDONLY, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        with os.fdopen(os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=folder), "w") as file:
+            file.write(FIRST)
+        os.close(folder)
+    try:
+        assert names(list(read(tmp_path))) == ["d/" * 1200 + "a.txt", "too_deep"]
+    finally:
+        # Python's own removal of folders nests calls.
+        subprocess.run(["rm", "-rf", str(tmp_path / "d"), str(tmp_path / ("x" * 50))], check=True)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file whose reading fails")
+def test_a_file_whose_reading_fails_is_refused() -> None:
+    """As on a failing disk."""
+    assert names(list(read("/proc/self/mem"))) == ["read_error"]
+
+
+def test_a_name_that_no_system_takes_is_refused() -> None:
+    """From the Python API it may come."""
+    assert names(list(read("a\0b.txt"))) == ["not_a_file"]

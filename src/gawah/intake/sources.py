@@ -30,7 +30,7 @@ def find_sources(sources: Iterable[str], *, without: Path) -> list[Source | Refu
 
 
 def _found(source: str, own: set[str]) -> Iterator[Source | Refusal]:
-    from gawah.reading.files import Found, find_files
+    from gawah.reading.files import Found, find_files, is_folder
 
     if source == STANDARD_INPUT or _ADDRESS.match(source) is not None:
         yield Source(source)
@@ -38,7 +38,7 @@ def _found(source: str, own: set[str]) -> Iterator[Source | Refusal]:
     if source == "":
         yield Refusal(source="''", reason="missing", message="expected a path or an address, got nothing; name one")
         return
-    named_itself = not Path(source).is_dir()
+    named_itself = not is_folder(Path(source))
     for found in find_files(Path(source)):
         if not isinstance(found, Found):
             yield Refusal(source=found.source, reason=found.reason, message=found.message)

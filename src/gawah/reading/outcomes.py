@@ -47,6 +47,7 @@ REASONS = {
     "link_loop": "a symbolic link that leads back to where it stands",
     "permission": "the file may not be read",
     "not_a_file": "a device, pipe or socket",
+    "read_error": "the file opens, but the disk fails while it is read",
     "changing": "the file was written to while it was read",
     "encrypted": "a password is needed",
     "damaged": "the file is cut short or not what its format asks for",
