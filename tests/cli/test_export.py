@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,22 @@ def test_a_file_that_cannot_be_written_is_one_line(run: Run, case: Path, tmp_pat
     assert result.exit_code == 1
     assert "cannot be written" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(run: Run, case: Path, tmp_path: Path) -> None:
+    """What -o names is written to where it leads; nothing that is no regular file is replaced by one."""
+    kept, link, pipe = tmp_path / "kept.jsonl", tmp_path / "link.jsonl", tmp_path / "pipe"
+    kept.write_text("older\n", encoding="utf-8")
+    link.symlink_to(kept)
+    assert run("export", case, "-o", link).exit_code == 0
+    assert link.is_symlink()
+    whole = kept.read_bytes()
+    assert whole == run("export", case).stdout.encode()
+    os.mkfifo(pipe)
+    received: list[bytes] = []
+    reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()))
+    reader.start()
+    assert run("export", case, "-o", pipe).exit_code == 0
+    reader.join(timeout=10)
+    assert pipe.is_fifo()
+    assert received == [whole]

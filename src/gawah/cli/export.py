@@ -64,14 +64,27 @@ def _pieces(case: Case, filters: Any, limit: int | None, form: str, *, veiled: b
 
 
 def _write(output: Path, pieces: Iterator[bytes]) -> None:
-    """Write to a file beside `output` first, so that an error leaves an older export as it was."""
-    unfinished = output.with_name(f".{output.name}.unfinished")
+    """Write to a file beside `output` first, so that an error leaves an older export as it was.
+
+    A link is followed, and what is no regular file (a pipe, a device) is written to as it stands, never replaced.
+    """
+    target = output.resolve()
     try:
-        with unfinished.open("wb") as file:
-            file.writelines(pieces)
-        unfinished.replace(output)
+        if target.exists() and not target.is_file():
+            with target.open("wb") as stream:
+                stream.writelines(pieces)
+            return
+        _replace(target, pieces)
     except OSError as error:
         say_error(f"gawah: {output} cannot be written: {error.strerror}; name another file with -o")
         sys.exit(1)
+
+
+def _replace(target: Path, pieces: Iterator[bytes]) -> None:
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(pieces)
+        unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
