@@ -55,6 +55,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "The TTP said it had nothing to do with the bombing.",
         {"stance": "denies", "polarity": "negative", "chain": ["TTP"], "perpetrator": ["TTP"]},
     ),
+    (
+        "The army denied that soldiers attacked a school, officials of the ministry said.",
+        {"stance": "denies", "chain": ["unnamed officials of the ministry", "army"]},
+    ),
     # claims of responsibility, made and absent
     (
         "The BLA claimed responsibility for the attack on a bus.",

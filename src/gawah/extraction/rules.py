@@ -97,7 +97,12 @@ def _covering(sentence: Sentence, draft: Draft) -> list[Frame]:
     elif draft.unnamed is not None:
         found = [f for f in found if f.unnamed is None]
     found = [f for f in found if f.unnamed is None or f.of_noun] or found
-    return sorted(found, key=lambda f: (f.content.start - f.content.end, f.content.start))
+    return sorted(found, key=lambda f: (not _closes(sentence, f), f.content.start - f.content.end, f.content.start))
+
+
+def _closes(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a frame stands behind a whole sentence ("..., officials said"): it is outside of all others."""
+    return frame.whole and frame.content.start == sentence.parse.start
 
 
 def _readings(frames: list[Frame]) -> list[list[Frame]]:
