@@ -33,7 +33,6 @@ class Pattern(msgspec.Struct, frozen=True):
     stance: str | None = None
     speaker: str | None = None
     event: str | None = None
-    accused: str | None = None
     place: str | None = None
     document_in: str | None = None
     between: bool = False
@@ -65,7 +64,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     unnamed_speakers: frozenset[str]
     hedges: dict[str, str]
     negation: frozenset[str]
-    conditional: frozenset[str]
     number_words: frozenset[str]
     bounds: tuple[tuple[str, ...], ...]
     """Words that bound a number, each split, the longest first."""
@@ -88,7 +86,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     areas: frozenset[str]
     hostile_aims: frozenset[str]
     light_verbs: frozenset[str]
-    sponsor_verbs: frozenset[str]
     device_nouns: frozenset[str]
     weapons: frozenset[str]
     vehicles: frozenset[str]
@@ -160,7 +157,6 @@ def english() -> Lexicon:
         nouns_of_saying=_by_word(words["nouns_of_saying"]),
         hedges=_by_word(words["hedges"]),
         light_verbs=frozenset(v.replace("_", " ") for v in events["light_verbs"].split()),
-        sponsor_verbs=_words(events["sponsor_verbs"]),
         hostile_aims=_words(events["hostile_aims"]),
         areas=_words(events["areas"]),
         device_nouns=_words(events["device_nouns"]),
@@ -170,39 +166,5 @@ def english() -> Lexicon:
         civilians=_words(events["civilian_nouns"]),
         targets=_words(events["target_nouns"]),
         patterns=tuple(msgspec.convert(events["patterns"], list[Pattern])),
-        **{
-            key: _words(words[key])
-            for key in (
-                "homographs",
-                "prepositions",
-                "conjunctions",
-                "relatives",
-                "determiners",
-                "pronouns",
-                "auxiliaries",
-                "adverbs",
-                "abbreviations",
-                "titles",
-                "documents",
-                "speaker_nouns",
-                "unnamed_speakers",
-                "negation",
-                "conditional",
-                "number_words",
-                "not_targets",
-                "making_verbs",
-                "part_nouns",
-                "listener_verbs",
-                "clause_verbs",
-                "person_pronouns",
-                "thing_pronouns",
-                "plural_pronouns",
-                "group_nouns",
-                "state_nouns",
-                "leading_words",
-                "not_adverbs",
-                "contracting_words",
-                "sentence_starters",
-            )
-        },
+        **{key: _words(words[key]) for key in Lexicon.__struct_fields__ if isinstance(words.get(key), str)},
     )
