@@ -1,0 +1,119 @@
+"""How wide a name of an actor is: one actor, a broader name that others fill, or nobody in particular.
+
+Two names exclude each other only where neither is generic and neither holds the other.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from gawah.identity.actor_table import ActorTable
+from gawah.model import ActorRef
+from gawah.reading.folding import fold
+from gawah.vocabulary.lexicons import read_yaml
+
+Breadth = Literal["same", "narrower", "broader", "related", "other", "open"]
+"""How one actor stands to another: `narrower` lies within it, `broader` holds it, `related` is of one whole with it,
+`open` means that one of the two names nobody in particular, `other` that they exclude each other."""
+
+_WITHIN = frozenset({"part_of", "merged_with", "successor_of"})
+
+
+def actor_key(actor: ActorRef | str) -> str:
+    """Return what is equal for two fillers that name one actor: an id of the actor table, or `name:` and the words.
+
+    A filler's own id is taken where it has one; else the table's surest bearer of the name, else its folded words.
+    """
+    if isinstance(actor, ActorRef):
+        return actor.id if actor.id is not None else _key_of_name(actor.name or actor.text)
+    return _key_of_name(actor)
+
+
+@lru_cache(maxsize=65536)
+def _key_of_name(name: str) -> str:
+    bearers = ActorTable.load().by_name(name)
+    return bearers[0].id if len(bearers) > 0 else "name:" + "-".join(_words(name))
+
+
+@lru_cache(maxsize=65536)
+def key_words(key: str) -> frozenset[str]:
+    """Return the folded words of the name that a key stands for."""
+    actor = None if key.startswith("name:") else ActorTable.load().find(key)
+    return frozenset(_words(key.removeprefix("name:") if actor is None else actor.name))
+
+
+@lru_cache(maxsize=65536)
+def is_generic(key: str) -> bool:
+    """Tell whether the name says nothing but that people acted: "unknown attackers", "armed groups"."""
+    return key.startswith("name:") and len(_telling(key)) == 0
+
+
+@lru_cache(maxsize=65536)
+def wholes(key: str) -> frozenset[str]:
+    """Return every actor that this one is a part of, by the actor table, itself left out."""
+    table, found, waiting = ActorTable.load(), set[str](), [key]
+    while len(waiting) > 0:
+        actor = table.find(waiting.pop())
+        for relation in () if actor is None else actor.relations:
+            if relation.kind in _WITHIN and relation.to not in found:
+                found.add(relation.to)
+                waiting.append(relation.to)
+    return frozenset(found - {key})
+
+
+@lru_cache(maxsize=262144)
+def breadth(one: str, other: str) -> Breadth:
+    """Return how the actor `one` stands to the actor `other`, both keys."""
+    if one == other:
+        return "same"
+    if is_generic(one) or is_generic(other):
+        return "open"
+    if _holds(other, one):
+        return "narrower"
+    if _holds(one, other):
+        return "broader"
+    return "related" if _one_whole(one, other) else "other"
+
+
+def _holds(whole: str, part: str) -> bool:
+    return whole in wholes(part) or (_is_umbrella(whole) and _telling(whole) <= _all_words(part))
+
+
+def _one_whole(one: str, other: str) -> bool:
+    shared = wholes(one) & wholes(other)
+    return any(not whole.startswith("state:") for whole in shared)
+
+
+@lru_cache(maxsize=65536)
+def _is_umbrella(key: str) -> bool:
+    """Tell whether a name is a people, a country or an idea with a word for a crowd: "Tuareg rebels"."""
+    words = key_words(key)
+    return len(words & _nouns()) > 0 and len(_telling(key)) > 0 and not any(len(w) == 1 for w in words)
+
+
+def _telling(key: str) -> frozenset[str]:
+    return key_words(key) - _nouns() - _qualifiers()
+
+
+@lru_cache(maxsize=65536)
+def _all_words(key: str) -> frozenset[str]:
+    actor = None if key.startswith("name:") else ActorTable.load().find(key)
+    if actor is None:
+        return key_words(key)
+    return frozenset(word for text in (*(n.text for n in actor.names()), actor.about or "") for word in _words(text))
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name).replace("-", " "))
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_yaml("lexicon/group_words.yaml")["nouns"].split())
+
+
+@lru_cache(maxsize=1)
+def _qualifiers() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_yaml("lexicon/group_words.yaml")["qualifiers"].split())
