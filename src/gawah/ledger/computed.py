@@ -11,13 +11,13 @@ from pathlib import Path
 
 from gawah.ledger import claims as claim_rows
 from gawah.ledger import documents as document_rows
-from gawah.ledger import search
+from gawah.ledger import known_rows, search
 from gawah.ledger.connection import Connection, Row, statements
 from gawah.ledger.dates import days
 from gawah.ledger.search import searchable
 from gawah.model import Claim, Document, Speaker
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever computed.sql or a function here changes: a case with another version is rebuilt when opened."""
 
 
@@ -42,7 +42,7 @@ def index_claims(connection: Connection, claims: Iterable[Claim]) -> None:
 def rebuild(connection: Connection) -> None:
     """Drop every computed table and make it again from documents and claims."""
     with connection.transaction():
-        for table in ("search", *COLUMNS):
+        for table in ("search", *COLUMNS, *known_rows.TABLES):
             connection.run(f"DROP TABLE IF EXISTS {table}")
         script = Path(__file__).with_name("computed.sql").read_text("utf-8")
         for statement in statements(script):
@@ -51,6 +51,7 @@ def rebuild(connection: Connection) -> None:
             connection.run(search.INDEX)
         index_documents(connection, document_rows.load_all(connection))
         index_claims(connection, claim_rows.load_all(connection))
+        known_rows.unmark(connection)
         connection.run("INSERT OR REPLACE INTO meta (key, value) VALUES ('computed', ?)", (VERSION,))
 
 

@@ -54,3 +54,21 @@ CREATE INDEX claim_actors_name ON claim_actors (folded_name);
 CREATE INDEX claim_places_claim ON claim_places (claim);
 CREATE INDEX claim_places_text ON claim_places (folded_text);
 CREATE INDEX claim_places_name ON claim_places (folded_name);
+
+-- What is known from the claims taken together; filled by gawah.known, emptied by a rebuild. `record` is JSON.
+CREATE TABLE known (
+  sort TEXT NOT NULL,
+  id TEXT NOT NULL,
+  made_of TEXT NOT NULL,
+  record TEXT NOT NULL,
+  PRIMARY KEY (sort, id)
+) WITHOUT ROWID;
+
+CREATE TABLE known_claims (
+  claim TEXT NOT NULL,
+  sort TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (claim, sort, id)
+) WITHOUT ROWID;
+
+CREATE INDEX known_claims_known ON known_claims (sort, id);

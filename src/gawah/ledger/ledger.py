@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -13,13 +13,26 @@ from typing import Any, Literal, Self, Unpack
 import msgspec
 
 from gawah.errors import CaseError
-from gawah.ledger import actors, chain, claims, computed, decisions, documents, listing, migrations, originals, refusals
+from gawah.ledger import (
+    actors,
+    chain,
+    claims,
+    computed,
+    decisions,
+    documents,
+    known_rows,
+    listing,
+    migrations,
+    originals,
+    refusals,
+)
 from gawah.ledger.actors import ActorRow
 from gawah.ledger.admission import check_storable
 from gawah.ledger.chain import Head
 from gawah.ledger.connection import Connection, Mode, connect
 from gawah.ledger.decisions import Decision
 from gawah.ledger.documents import DocumentRow
+from gawah.ledger.known_rows import KnownRow, Written
 from gawah.ledger.listing import ClaimFilters
 from gawah.ledger.refusals import Refusal
 from gawah.ledger.search import Hit, search
@@ -252,6 +265,26 @@ class Ledger:
     def verify(self, *, head: str | None = None) -> VerifyReport:
         """Hash everything again; `head` is a chain hash noted earlier that the chain must pass through."""
         return verify(self._connection, head=head)
+
+    def known(self, sort: str) -> dict[str, tuple[str, str]]:
+        """Return what was computed of a sort: `made_of` and `record` by id; see known_rows."""
+        return known_rows.load(self._connection, sort)
+
+    def known_of(self, claims: Iterable[str], sort: str) -> dict[str, list[str]]:
+        """Return the ids of the records of a sort that rest on each of these claims."""
+        return known_rows.holders(self._connection, claims, sort)
+
+    def keep_known(self, rows: Mapping[str, Mapping[str, KnownRow]], *, stamp: str) -> dict[str, Written]:
+        """Make `rows`, by sort and id, what is kept as known, in one transaction; unchanged rows stay untouched."""
+        self._check_writable()
+        with self.transaction():
+            written = {sort: known_rows.replace(self._connection, sort, rows[sort]) for sort in rows}
+            known_rows.mark(self._connection, stamp)
+        return written
+
+    def known_stamp(self) -> str | None:
+        """Return the stamp that `keep_known` left, None where what is known must be computed anew."""
+        return known_rows.stamp(self._connection)
 
     def _check_writable(self) -> None:
         if not self._connection.writable:
