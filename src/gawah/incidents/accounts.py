@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from gawah.identity.actor_breadth import actor_key, breadth, is_generic
+from gawah.identity.actor_breadth import actor_key, breadth
 from gawah.incidents.nearness import apart_in_space, apart_in_time, span
 from gawah.incidents.records import Account
 from gawah.incidents.telling import is_aggregate, is_denial, is_remark, sort_of, tells_of_an_event
@@ -26,8 +26,14 @@ NEW_EVENT = re.compile(
     r"دوسرے واقعے|بل)(?!\w)"
 )
 """Words that begin a further event of the same sort; folded."""
-JOINS_AT = 0.5
-"""The least score with which a claim joins an account; below it begins its own."""
+ANCHORED_JOINS_AT = 1.25
+"""The least score with which a claim that has a time or place of its own joins an account."""
+JOINS_AT = 0.0
+"""The same for a claim without: it mostly speaks of what was told before."""
+NEAR = 2000
+"""Characters after which nearness in the text counts no more: about three paragraphs."""
+BROAD_KINDS = frozenset({"attack", "armed_clash", "plot"})
+"""Kinds that reports use for any violence; the others say how it was done."""
 
 
 def accounts_of(document: Document, claims: Sequence[Claim]) -> list[Account]:
@@ -39,9 +45,9 @@ def accounts_of(document: Document, claims: Sequence[Claim]) -> list[Account]:
     told = sorted(filter(tells_of_an_event, claims), key=_place_in_text)
     drafts: list[_Draft] = []
     for claim in filter(_is_anchored, told):
-        _join(drafts, claim, len(document.text))
+        _join(drafts, claim, ANCHORED_JOINS_AT)
     for claim in (claim for claim in told if not _is_anchored(claim)):
-        _join(drafts, claim, len(document.text))
+        _join(drafts, claim, JOINS_AT)
     for remark in sorted(filter(is_remark, claims), key=_place_in_text):
         _attach(drafts, remark)
     return sorted((draft.account(document) for draft in drafts), key=lambda account: account.id)
@@ -52,13 +58,14 @@ def _place_in_text(claim: Claim) -> tuple[int, int, str]:
 
 
 def _is_anchored(claim: Claim) -> bool:
-    return span(claim.time) is not None or (claim.kind != "plot" and len(claim.place) > 0)
+    placed = any(place.precision is None or place.precision < 6 for place in claim.place)
+    return span(claim.time) is not None or (claim.kind != "plot" and placed)
 
 
-def _join(drafts: list[_Draft], claim: Claim, length: int) -> None:
-    scored = [(draft.score(claim, length), draft) for draft in drafts if not draft.excludes(claim)]
+def _join(drafts: list[_Draft], claim: Claim, least: float) -> None:
+    scored = [(draft.score(claim), draft) for draft in drafts if not draft.excludes(claim)]
     best = max(scored, key=lambda pair: (pair[0], -pair[1].claims[0].start, pair[1].claims[0].id), default=None)
-    if best is not None and best[0] >= JOINS_AT and not _begins_anew(claim):
+    if best is not None and best[0] >= least and not _begins_anew(claim):
         best[1].add(claim)
     else:
         drafts.append(_Draft(claim))
@@ -69,7 +76,8 @@ def _begins_anew(claim: Claim) -> bool:
 
 
 def _attach(drafts: list[_Draft], remark: Claim) -> None:
-    before = [draft for draft in drafts if draft.first_start() <= remark.start and not draft.excludes_place(remark)]
+    open_to = [draft for draft in drafts if draft.first_start() <= remark.start and not draft.excludes_place(remark)]
+    before = [draft for draft in open_to if sort_of(draft.claims[0].kind) == "violence"] or open_to
     if len(before) > 0:
         max(before, key=lambda draft: (draft.last_before(remark.start), draft.claims[0].id)).remarks.append(remark)
 
@@ -123,33 +131,52 @@ class _Draft:
     def _shares_victims(self, claim: Claim) -> bool:
         return _meet(_keys([claim], "target"), _keys(self.claims, "target"))
 
-    def score(self, claim: Claim, length: int) -> float:
+    def score(self, claim: Claim) -> float:
         """Return how well the claim fits: what is shared, how near it stands, how much of the report this is."""
-        near = max(0.0, 1.0 - (claim.start - self.last_before(claim.start)) / max(1, length))
-        score = 0.5 * near + 0.1 * min(5, len(self.claims))
-        score += 1.0 * self._shares_time(claim) + 1.0 * self._shares_place(claim)
+        gap = claim.start - self.last_before(claim.start)
+        score = max(0.0, 1.0 - gap / NEAR) + 0.1 * min(5, len(self.claims))
+        score += self._shared_time(claim) + self._shared_place(claim)
         for role in ("perpetrator", "target", "actor"):
             score += 0.75 * _meet(_keys([claim], role), self._parties(role))
-        score += 0.5 * any(claim.kind == other.kind for other in self.claims)
+        score += 0.5 * any(claim.kind == other.kind for other in self.claims) - self._other_manner(claim)
         score += 0.5 * (is_denial(claim) and any(len(other.speakers) > 0 for other in self.claims))
-        return score - 1.0 * self._strange(claim)
+        return score - self._other_target(claim)
 
     def _parties(self, role: str) -> frozenset[str]:
         """Return who may fill a role here: a clash has two sides, an attack a doer and a target."""
-        both = _keys(self.claims, "actor")
-        return both | (_keys(self.claims, role) if role != "actor" else _parties_of(self.claims))
+        return _keys(self.claims, "actor", role) if role != "actor" else _parties_of(self.claims)
 
-    def _strange(self, claim: Claim) -> bool:
-        """Tell whether both name parties, and none of them can be one."""
-        named = frozenset(key for key in _parties_of([claim]) if not is_generic(key))
-        here = frozenset(key for key in _parties_of(self.claims) if not is_generic(key))
-        return len(named) > 0 and len(here) > 0 and not _meet(named, here)
+    def _shared_time(self, claim: Claim) -> float:
+        """Return 1 for two times that are as near as a month, less for years; those apart were left out before."""
+        lengths = [_length(other.time) for other in self.claims if span(other.time) is not None]
+        if span(claim.time) is None or len(lengths) == 0:
+            return 0.0
+        return 1.0 if max(_length(claim.time), min(lengths)) <= 31 else 0.25
 
-    def _shares_time(self, claim: Claim) -> bool:
-        return span(claim.time) is not None and any(span(other.time) is not None for other in self.claims)
+    def _shared_place(self, claim: Claim) -> float:
+        """Return 1 where both name a place below a country, less where one names a country only."""
+        widths = [place.precision or 2 for other in self.claims for place in other.place if other.kind != "plot"]
+        if claim.kind == "plot" or len(claim.place) == 0 or len(widths) == 0:
+            return 0.0
+        return 1.0 if max(min(place.precision or 2 for place in claim.place), min(widths)) < 6 else 0.25
 
-    def _shares_place(self, claim: Claim) -> bool:
-        return claim.kind != "plot" and len(claim.place) > 0 and any(len(other.place) > 0 for other in self.claims)
+    def _other_manner(self, claim: Claim) -> float:
+        """Return what speaks against a bomb in an account of a clash, or of shelling."""
+        kinds = {other.kind for other in self.claims}
+        if claim.kind in kinds or claim.kind in BROAD_KINDS or len(kinds - {"plot"}) == 0:
+            return 0.0
+        return 1.5 if kinds.isdisjoint(BROAD_KINDS) else 1.0
+
+    def _other_target(self, claim: Claim) -> float:
+        """Return what speaks against a claim that names somebody else as the one who was attacked."""
+        named = {filler.text for filler in claim.roles.get("target", ()) if _has_own_name(filler)}
+        here = {
+            filler.text for other in self.claims for filler in other.roles.get("target", ()) if _has_own_name(filler)
+        }
+        keys = frozenset(map(actor_key, named))
+        if len(named) == 0 or _meet(keys, frozenset(map(actor_key, here)) | _keys(self.claims, "actor")):
+            return 0.0
+        return 1.5 if len(here) > 0 else 1.0
 
     def account(self, document: Document) -> Account:
         """Return the account, its parts sorted."""
@@ -223,5 +250,10 @@ def _objects(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _is_named_thing(filler: ActorRef) -> bool:
-    capitals = re.findall(r"(?<!\w)[A-Z]\w+", filler.text)
-    return actor_key(filler).startswith("name:") and len(capitals) > 0
+    return _has_own_name(filler) and actor_key(filler).startswith("name:")
+
+
+def _has_own_name(filler: ActorRef) -> bool:
+    """Tell whether the words are a name: a known actor, or a last word with a capital ("Jaffar Express")."""
+    words = filler.text.split()
+    return not actor_key(filler).startswith("name:") or (len(words) > 1 and words[-1][:1].isupper())

@@ -56,6 +56,20 @@ def radius(place: Place) -> float:
 
 def apart_in_space(one: Sequence[Place], other: Sequence[Place]) -> bool:
     """Tell whether both have places with a point and no place of the one can be a place of the other."""
-    pairs = [(kilometres(a, b), radius(a) + radius(b)) for a in one for b in other]
+    pairs = [(_distance(a, b), radius(a) + radius(b)) for a in one for b in other]
     known = [(distance, reach) for distance, reach in pairs if distance is not None]
     return len(known) > 0 and len(known) == len(pairs) and all(distance > reach for distance, reach in known)
+
+
+def _distance(one: Place, other: Place) -> float | None:
+    """Return the distance; none inside one country or province, infinite between two where one is as wide as that.
+
+    A circle about its middle does not reach the corners of a country, so names are asked before distances.
+    """
+    widest = max((one, other), key=lambda place: place.precision or 1)
+    if widest.precision not in (4, 6) or one.country is None or other.country is None:
+        return kilometres(one, other)
+    if one.country != other.country:
+        return math.inf
+    inside = widest.precision == 6 or (one.admin1 is not None and one.admin1 == other.admin1)
+    return 0.0 if inside else kilometres(one, other)
