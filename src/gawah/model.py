@@ -175,7 +175,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     `roles` maps a role (`perpetrator`, `sponsor`, `target`, `actor`, `a`, `b`, `weapon`, `policy`) to its fillers.
     The fields stand in the order in which the claims format writes them. `speakers` runs from the outermost to
-    the innermost; empty means the author's own voice.
+    the innermost; empty means the author's own voice. `ref` is the id that the claim had in a file it came from.
     """
 
     id: str = ""
@@ -202,6 +202,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span | None = None
     extractor: str = ""
     confidence: float | None = None
+    ref: str | None = None
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

@@ -222,6 +222,11 @@ class Ledger:
         for (raw,) in listing.select(self._connection, "claim", filters, limit=limit, offset=offset):
             yield raw
 
+    def claim_ids(self, **filters: Unpack[ClaimFilters]) -> Iterator[str]:
+        """Yield the ids of the claims that the filters keep."""
+        for (key,) in listing.select(self._connection, "id", filters):
+            yield str(key)
+
     def claim(self, key: str) -> Claim:
         """Return the claim whose id is `key` or begins with it; ClaimError if not one."""
         return claims.load_one(self._connection, key)
