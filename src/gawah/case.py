@@ -24,7 +24,11 @@ from gawah.ledger.connection import Mode
 from gawah.model import Claim, Document
 
 if TYPE_CHECKING:
+    from gawah.exchange.claims_in import Imported
     from gawah.exchange.veil import VeiledClaim
+    from gawah.known.asking import KnownFilters, OriginRow
+    from gawah.known.knowledge import Knowledge
+    from gawah.weighing.records import Finding, Incident, Tie
 
 _Row = TypeVar("_Row")
 Sources = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -112,6 +116,7 @@ class Case:
                 tally.record(source, outcome)
             if on_step is not None:
                 on_step(Step(done=done, total=len(found), source=source, refused=tuple(tally.refused[before:])))
+        self._refresh()
         return tally.added()
 
     def add_bytes(self, data: bytes, name: str, *, extractor: str = "rules") -> Added:
@@ -121,7 +126,28 @@ class Case:
         tally = Tally(ledger)
         for outcome in options.outcomes_of_bytes(data, name):
             tally.record(name, outcome)
+        self._refresh()
         return tally.added()
+
+    def import_claims(
+        self, files: Sources, *, documents: str | os.PathLike[str] | None = None, extractor: str | None = None
+    ) -> Imported:
+        """Record claims that stand in claims JSONL files, hand-made or exported.
+
+        Args:
+            files: the claims files.
+            documents: the folder with the documents; without it the case must hold them already.
+            extractor: who made the claims, such as `coder/NAME`; `import/FILE` where the file does not say.
+
+        Raises:
+            UnreadableInput: a file cannot be read. A line that is no claim is refused, and the rest goes on.
+        """
+        from gawah.exchange.claims_in import import_claims
+
+        ledger = self.ledger("create")
+        imported = import_claims(ledger, _listed(files), documents, extractor=extractor)
+        self._refresh()
+        return imported
 
     def claims(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> list[Claim]:
         """Return the claims that the filters keep, in the order of recording; see `ClaimFilters`.
@@ -199,6 +225,50 @@ class Case:
     def rebuild(self) -> None:
         """Drop what is computed from documents and claims and make it again; what was recorded stays."""
         self.ledger("write").rebuild()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        from gawah.known.refresh import refresh
+
+        refresh(self.ledger("write"))
+
+    def known(self) -> Knowledge:
+        """Return all that is computed from the claims taken together, brought up to date where it must be."""
+        from gawah.known.refresh import knowledge_of
+
+        return knowledge_of(self.ledger())
+
+    def incidents(self, **filters: Unpack[KnownFilters]) -> list[Incident]:
+        """Return the incidents that the filters keep, contested ones first; see `KnownFilters`."""
+        from gawah.known import asking
+
+        return asking.incidents(self.known(), self._met(filters), filters)
+
+    def ties(self, **filters: Unpack[KnownFilters]) -> list[Tie]:
+        """Return the ties between actors that the filters keep, contested ones first."""
+        from gawah.known import asking
+
+        return asking.ties(self.known(), self._met(filters), filters)
+
+    def findings(self, **filters: Unpack[KnownFilters]) -> list[Finding]:
+        """Return the presence records and judgements that the filters keep."""
+        from gawah.known import asking
+
+        return asking.findings(self.known(), self._met(filters), filters)
+
+    def origins(self) -> list[OriginRow]:
+        """Return on whom the claims rest, those behind most reports first."""
+        from gawah.known import asking
+
+        known = self.known()
+        return asking.origins(known, {key: claim.document.id for key, claim in known.claims.items()})
+
+    def _met(self, filters: KnownFilters) -> list[frozenset[str]]:
+        """Return for each filter of claims the ids of the claims that it keeps."""
+        from gawah.known.asking import ALONE
+
+        given = [{name: value} for name, value in filters.items() if value is not None and name not in ALONE]
+        return [frozenset(self.ledger().claim_ids(**self._resolved(each))) for each in given]
 
     def numbers(self) -> dict[str, int]:
         """Return the number of each document by its id."""
