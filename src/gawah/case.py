@@ -8,7 +8,7 @@ case.claims(actor="ISKP", stance="denies")
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
@@ -19,7 +19,7 @@ from gawah.intake.outcomes import Options
 from gawah.intake.sources import find_sources
 from gawah.intake.tally import Added, Step, Tally
 from gawah.intake.workers import take_in
-from gawah.ledger import ActorRow, ClaimFilters, DocumentRow, Hit, Ledger, Refusal, VerifyReport
+from gawah.ledger import ActorRow, ClaimFilters, Decision, DocumentRow, Hit, Ledger, Refusal, VerifyReport
 from gawah.ledger.connection import Mode
 from gawah.model import Claim, Document
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gawah.exchange.claims_in import Imported
     from gawah.exchange.veil import VeiledClaim
     from gawah.known.asking import KnownFilters, OriginRow
+    from gawah.known.conflicts import Conflict
     from gawah.known.knowledge import Knowledge
     from gawah.weighing.records import Finding, Incident, Tie
 
@@ -217,6 +218,39 @@ class Case:
     def search(self, words: str, *, limit: int | None = None) -> list[Hit]:
         """Return the passages that hold all the words, in any spelling of their script."""
         return list(self.ledger().search(words, limit=limit))
+
+    def decide(
+        self, action: str, *what: str, who: str, why: str = "", changes: Mapping[str, Any] | None = None
+    ) -> Decision:
+        """Record what a person decides; the same decision of the same person, still standing, is not repeated.
+
+        `decide("reject", ID)`, `decide("correct", ID, changes={"kind": "attack"})`,
+        `decide("same", "actor", "DLF", "Dashtar Liberation Front")`, `decide("grade", "Meridian Wire", "B")`,
+        `decide("private", NAME)`; see `gawah decide --help` for all of them.
+
+        Raises:
+            CaseError: there is no such action, or it names what is not in the case.
+            ClaimError: there is no such claim, or the correction does not fit it.
+        """
+        from gawah.known.deciding import draft
+
+        ledger = self.ledger("write")
+        made = draft(ledger, action, what, changes=changes)
+        return ledger.decide(who=who, kind=made.kind, target=made.target, value=made.value, why=why)
+
+    def withdraw(self, decision: int, *, who: str, why: str = "") -> Decision:
+        """Take back a decision by its number and return the withdrawal, which is a decision too."""
+        return self.ledger("write").withdraw(decision, who=who, why=why)
+
+    def decisions(self, *, standing: bool = False) -> list[Decision]:
+        """Return the decisions in the order they were made; `standing` keeps those that hold now."""
+        return list(self.ledger().decisions(standing=standing))
+
+    def conflicts(self) -> list[Conflict]:
+        """Return where people decided differently, with the decision that is followed: the latest."""
+        from gawah.known.decided import Decided
+
+        return Decided.of(self.ledger().decisions()).conflicts()
 
     def verify(self, *, head: str | None = None) -> VerifyReport:
         """Hash everything again and report the first row that does not fit; `head` is a chain hash noted earlier."""
