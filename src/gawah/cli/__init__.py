@@ -6,10 +6,13 @@ import click
 
 import gawah
 from gawah.cli.add import add
+from gawah.cli.agreement import agreement
+from gawah.cli.decide import decide
 from gawah.cli.demo import demo
 from gawah.cli.export import export
 from gawah.cli.extract import extract
 from gawah.cli.group import Commands
+from gawah.cli.import_claims import import_claims
 from gawah.cli.options import examples
 from gawah.cli.rebuild import rebuild
 from gawah.cli.search import search
@@ -33,7 +36,7 @@ def commands() -> None:
     """
 
 
-for _command in (add, extract, show, search, export, verify, rebuild, demo):
+for _command in (add, import_claims, extract, show, search, decide, agreement, export, verify, rebuild, demo):
     commands.add_command(_command)
 
 
