@@ -13,6 +13,9 @@ CASES = [
     ("مسلح افراد", "TTP", "open"),
     ("TTP", "ISKP", "other"),
     ("M23", "ADF", "other"),
+    ("Pakistani armed forces", "TTP", "other"),
+    ("Pakistani army", "Government of Pakistan", "narrower"),
+    ("Baloch Yakjehti Committee", "Baloch separatists", "other"),
 ]
 
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from gawah.identity.actor_table import ActorTable
+from gawah.identity.actor_table import Actor, ActorTable
 from gawah.model import ActorRef
 from gawah.reading.folding import fold
 from gawah.vocabulary.lexicons import read_yaml
@@ -19,6 +19,10 @@ Breadth = Literal["same", "narrower", "broader", "related", "other", "open"]
 `open` means that one of the two names nobody in particular, `other` that they exclude each other."""
 
 _WITHIN = frozenset({"part_of", "merged_with", "successor_of"})
+_CROWDS = frozenset({"armed_group", "criminal_group", "ethnic_or_religious_group"})
+_UNARMED = frozenset(
+    {"rights_group", "political_party", "news_agency", "think_tank", "monitor", "un_body", "international_organisation"}
+)
 
 
 def actor_key(actor: ActorRef | str) -> str:
@@ -40,7 +44,7 @@ def _key_of_name(name: str) -> str:
 @lru_cache(maxsize=65536)
 def key_words(key: str) -> frozenset[str]:
     """Return the folded words of the name that a key stands for."""
-    actor = None if key.startswith("name:") else ActorTable.load().find(key)
+    actor = _known(key)
     return frozenset(_words(key.removeprefix("name:") if actor is None else actor.name))
 
 
@@ -78,7 +82,9 @@ def breadth(one: str, other: str) -> Breadth:
 
 
 def _holds(whole: str, part: str) -> bool:
-    return whole in wholes(part) or (_is_umbrella(whole) and _telling(whole) <= _all_words(part))
+    if whole in wholes(part):
+        return True
+    return is_umbrella(whole) and not _is_civil(part) and _telling(whole) <= _all_words(part)
 
 
 def _one_whole(one: str, other: str) -> bool:
@@ -87,10 +93,26 @@ def _one_whole(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _is_umbrella(key: str) -> bool:
-    """Tell whether a name is a people, a country or an idea with a word for a crowd: "Tuareg rebels"."""
-    words = key_words(key)
+def is_umbrella(key: str) -> bool:
+    """Tell whether a name is a people, a country or an idea with a word for a crowd: "Tuareg rebels".
+
+    A state's forces are called by such a word too and are one body: "Malian armed forces" hold no Malian rebels.
+    """
+    actor, words = _known(key), key_words(key)
+    if actor is not None and actor.kind not in _CROWDS:
+        return False
     return len(words & _nouns()) > 0 and len(_telling(key)) > 0 and not any(len(w) == 1 for w in words)
+
+
+@lru_cache(maxsize=65536)
+def _is_civil(key: str) -> bool:
+    """Tell whether an actor bears no arms, so that a name for fighters of its people does not mean it."""
+    actor = _known(key)
+    return actor is not None and actor.kind in _UNARMED
+
+
+def _known(key: str) -> Actor | None:
+    return None if key.startswith("name:") else ActorTable.load().find(key)
 
 
 def _telling(key: str) -> frozenset[str]:
@@ -99,7 +121,7 @@ def _telling(key: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _all_words(key: str) -> frozenset[str]:
-    actor = None if key.startswith("name:") else ActorTable.load().find(key)
+    actor = _known(key)
     if actor is None:
         return key_words(key)
     return frozenset(word for text in (*(n.text for n in actor.names()), actor.about or "") for word in _words(text))
