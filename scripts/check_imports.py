@@ -30,6 +30,7 @@ LAYERS = (
     "incidents",
     "weighing",
     "known",
+    "agreement",
     "exchange",
     "brief",
     "demo",

@@ -24,6 +24,7 @@ from gawah.ledger.connection import Mode
 from gawah.model import Claim, Document
 
 if TYPE_CHECKING:
+    from gawah.agreement.comparing import Comparison
     from gawah.exchange.claims_in import Imported
     from gawah.exchange.veil import VeiledClaim
     from gawah.known.asking import KnownFilters, OriginRow
@@ -251,6 +252,22 @@ class Case:
         from gawah.known.decided import Decided
 
         return Decided.of(self.ledger().decisions()).conflicts()
+
+    def coders(self) -> dict[str, tuple[int, int]]:
+        """Return everybody who coded, with the numbers of their own claims and of claims that they reviewed."""
+        from gawah.agreement.coders import coders
+
+        return coders(self.each_claim(), self.decisions())
+
+    def agreement(self, first: str, second: str) -> Comparison:
+        """Return how far two coders agree, field by field: per cent, Cohen's kappa and Krippendorff's alpha.
+
+        Raises:
+            CaseError: one of them coded nothing here.
+        """
+        from gawah.agreement.comparing import compare_coders
+
+        return compare_coders(self.ledger(), first, second)
 
     def verify(self, *, head: str | None = None) -> VerifyReport:
         """Hash everything again and report the first row that does not fit; `head` is a chain hash noted earlier."""

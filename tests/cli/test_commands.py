@@ -12,7 +12,18 @@ from .conftest import Run
 
 def test_help_lists_the_commands_in_the_order_of_their_use(run: Run) -> None:
     """The commands are listed in the order in which a newcomer needs them."""
-    assert list(commands.commands) == ["add", "extract", "show", "search", "export", "verify", "rebuild", "demo"]
+    assert list(commands.commands) == [
+        "add",
+        "extract",
+        "show",
+        "search",
+        "decide",
+        "agreement",
+        "export",
+        "verify",
+        "rebuild",
+        "demo",
+    ]
     lines = run("--help").stdout
     assert lines.index("  add ") < lines.index("  show ") < lines.index("  demo ")
 
