@@ -15,7 +15,7 @@ from gawah.incidents.nearness import OPEN_END, OPEN_START, radius, span
 from gawah.incidents.records import Account
 from gawah.model import Count, Place
 from gawah.reading.folding import fold
-from gawah.vocabulary import kind_names
+from gawah.vocabulary.claim_kinds import kinds as kinds_of_type
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,8 +39,8 @@ class Columns:
     `day_start`, `day_end` are proleptic ordinals, the end exclusive, UNDATED where there is no date. `lat`, `lon`
     in degrees and `reach` in kilometres have one column a place, NaN where there is none; `country` is a hash, 0 for
     none. `perpetrators`, `targets`, `sides` hold codes of `actor_keys`, NOBODY to fill up; generic names are left
-    out. `deaths_low`, `deaths_high` are NaN where not said. `kinds` has a bit for each event kind. `objects` and
-    `words` are hashes, 0 to fill up; `words` is None where no account has a text. `published` is an ordinal or UNDATED.
+    out. `deaths_low`, `deaths_high` are NaN where not said. `kinds` has a bit for each event kind, in the order of the
+    vocabulary. `objects` and `words` are hashes, 0 to fill up; `words` is None where no account has a text. `published` is an ordinal or UNDATED.
     """
 
     day_start: Ints
@@ -144,7 +144,7 @@ def _kind_bits(kinds: Sequence[str]) -> int:
     return sum(1 << _KIND_BITS[kind] for kind in kinds if kind in _KIND_BITS)
 
 
-_KIND_BITS = {kind: bit for bit, kind in enumerate(sorted(kind_names()["event"]))}
+_KIND_BITS = {kind.name: bit for bit, kind in enumerate(kinds_of_type("event"))}
 
 
 def bits_of(kinds: Iterable[str]) -> int:

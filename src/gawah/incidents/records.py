@@ -73,7 +73,7 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """The accounts and claims of one incident, sorted; `id` depends on the claims alone."""
+    """The accounts and claims of one incident, sorted; `id` is made of its smallest claim."""
 
     id: str
     accounts: tuple[str, ...]

@@ -1,0 +1,133 @@
+"""Which pairs of accounts are compared at all: blocking, so that cost grows with the number of accounts.
+
+Sources disagree about exactly day, place, party and toll, so no single key is needed: a pair is compared if it meets
+in any of several passes. Every pass sorts by a key and looks only a window of days ahead, and a window holds at most
+`CROWD` accounts, so that one crowded town and day cannot make the cost quadratic. Few accounts are compared all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gawah.incidents.columns import NOBODY, UNDATED, Columns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Index = NDArray[np.int64]
+    Pairs = tuple[Index, Index]
+
+FEW = 1500
+"""Up to so many accounts every pair is compared: a million comparisons take a second."""
+WINDOW = 4
+"""Days that two accounts of one event are at most apart in the passes by place and by party."""
+CELL = 0.5
+"""Degrees of a cell: 55 km from north to south; the neighbours of a cell are looked at too."""
+CROWD = 96
+"""Accounts ahead in one window at most."""
+_DAYS = 2**22
+_NEIGHBOURS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1))
+
+
+def candidates(columns: Columns) -> Pairs:
+    """Return the pairs to compare as two arrays of row numbers, the smaller first, each pair once."""
+    rows = np.flatnonzero(~columns.aggregate).astype(np.int64)
+    if len(rows) <= FEW:
+        left, right = np.triu_indices(len(rows), 1)
+        return rows[left], rows[right]
+    keys = [_keys(*pairs, len(columns)) for pairs in _passes(columns, rows)]
+    joined = np.unique(np.concatenate(keys)) if len(keys) > 0 else np.empty(0, np.int64)
+    return joined // len(columns), joined % len(columns)
+
+
+def _passes(columns: Columns, rows: Index) -> Iterator[Pairs]:
+    dated = rows[columns.day_start[rows] != UNDATED]
+    exact = dated[columns.day_end[dated] - columns.day_start[dated] <= 7]
+    yield from _by_place(columns, exact)
+    yield from _by_party(columns, exact)
+    yield from _by_object(columns, rows)
+    yield from _by_month(columns, rows)
+
+
+def _keys(left: Index, right: Index, n: int) -> Index:
+    return np.minimum(left, right) * n + np.maximum(left, right)
+
+
+def _by_place(columns: Columns, rows: Index) -> Iterator[Pairs]:
+    """Yield pairs within a few days in one cell or in neighbouring ones, by the most precise place."""
+    near = rows[~np.isnan(columns.lat[rows, 0]) & (columns.reach[rows, 0] <= 60)]
+    x = np.floor(columns.lon[near, 0] / CELL).astype(np.int64) + 2000
+    y = np.floor(columns.lat[near, 0] / CELL).astype(np.int64) + 2000
+    days = columns.day_start[near].astype(np.int64)
+    for right, up in _NEIGHBOURS:
+        here, there = x * 10000 + y, (x + right) * 10000 + y + up
+        yield from _windows(near, here, there, days, WINDOW, same=(right, up) == (0, 0))
+
+
+def _by_party(columns: Columns, rows: Index) -> Iterator[Pairs]:
+    """Yield pairs of one day whose first perpetrators, targets or sides are one actor."""
+    for parties in (columns.perpetrators, columns.sides):
+        named = rows[parties[rows, 0] != NOBODY]
+        keys = parties[named, 0].astype(np.int64)
+        yield from _windows(named, keys, keys, columns.day_start[named].astype(np.int64), 1, same=True)
+
+
+def _by_object(columns: Columns, rows: Index) -> Iterator[Pairs]:
+    """Yield pairs that name the same train, market or person, whenever that was."""
+    named = rows[columns.objects[rows, 0] != 0]
+    keys = columns.objects[named, 0]
+    yield from _windows(named, keys, keys, np.zeros(len(named), np.int64), 0, same=True)
+
+
+def _by_month(columns: Columns, rows: Index) -> Iterator[Pairs]:
+    """Yield pairs of one place and month where a day or a place is imprecise, and pairs of the undated of one party."""
+    start, length = columns.day_start[rows].astype(np.int64), (columns.day_end - columns.day_start)[rows]
+    vague = rows[(start == UNDATED) | (length > 7) | ~(columns.reach[rows, 0] <= 60)]
+    if len(vague) == 0:
+        return
+    for parties in (columns.perpetrators, columns.targets, columns.sides):
+        named = rows[parties[rows, 0] != NOBODY]
+        keys = parties[named, 0].astype(np.int64)
+        days = np.where(columns.day_start[named] == UNDATED, columns.published[named], columns.day_start[named])
+        yield from _windows(named, keys, keys, days.astype(np.int64), 31, same=True, among=np.isin(named, vague))
+
+
+def _windows(  # noqa: PLR0913 - the parts of one join, each an array
+    rows: Index,
+    here: Index,
+    there: Index,
+    days: Index,
+    window: int,
+    *,
+    same: bool,
+    among: NDArray[np.bool_] | None = None,
+) -> Iterator[Pairs]:
+    """Yield pairs of a row with key `there` and one with key `here` that are at most `window` days apart.
+
+    `among` keeps pairs of which one is marked.
+    """
+    if len(rows) < 2:
+        return
+    _, codes = np.unique(np.concatenate([here, there]), return_inverse=True)
+    base = days.min() - window - 1
+    place = codes[: len(rows)].astype(np.int64) * _DAYS + (days - base)
+    order = np.lexsort((rows, place))
+    placed, ordered = place[order], rows[order]
+    seek = codes[len(rows) :].astype(np.int64) * _DAYS + (days - base)
+    if same:
+        start, seek = np.arange(1, len(rows) + 1), seek[order]
+        asking, marks = ordered, None if among is None else among[order]
+    else:
+        start, asking, marks = np.searchsorted(placed, seek - window), rows, among
+    stop = np.minimum(np.searchsorted(placed, seek + window, side="right"), start + CROWD)
+    counts = np.maximum(stop - start, 0)
+    left = np.repeat(asking, counts)
+    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    right = ordered[np.repeat(start, counts) + offset]
+    if marks is not None and among is not None:
+        kept = np.repeat(marks, counts) | among[order][np.repeat(start, counts) + offset]
+        left, right = left[kept], right[kept]
+    yield left[left != right], right[left != right]
