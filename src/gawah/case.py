@@ -181,12 +181,15 @@ class Case:
     ) -> Iterator[VeiledClaim]:
         """Yield claims as they leave the case: private persons hidden, coordinates rounded, unless not `veiled`."""
         from gawah.exchange.veil import Veil, VeiledClaim
+        from gawah.known.decided import Decided
 
         claims = self.each_claim(limit=limit, **filters)
         if not veiled:
             return map(VeiledClaim, claims)
         # Who is private, and who speaks, is asked of the whole case, whatever the filters leave out.
-        return map(Veil(self.each_claim(), key=self.ledger().case_id().encode()).over, claims)
+        private = Decided.of(self.ledger().decisions(standing=True)).private()
+        veil = Veil(self.each_claim(), key=self.ledger().case_id().encode(), decided=private)
+        return map(veil.over, claims)
 
     def claim(self, key: str) -> Claim:
         """Return the claim whose id is `key` or begins with it.

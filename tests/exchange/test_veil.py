@@ -98,3 +98,35 @@ def test_a_veiled_quote_keeps_its_length(held: list[Claim]) -> None:
         veiled = veil.over(claim)
         assert len(veiled.claim.quote) == len(claim.quote)
         assert veiled.masked or veiled.claim.quote == claim.quote
+
+
+def _decided(claim: Claim, **names: bool) -> Claim:
+    decided = {name.replace("_", " "): private for name, private in names.items()}
+    return Veil([claim], key=KEY, decided=decided).over(claim).claim
+
+
+def test_a_name_that_a_person_decided_to_be_public_is_not_hidden() -> None:
+    """A decision goes before the rule of thumb, whatever honorific stands before the name."""
+    titled = msgspec.structs.replace(CLAIM, roles={"target": (ActorRef(text="Haji Rostam Palwandi"),)})
+    assert _decided(CLAIM, rostam_palwandi=False).quote == QUOTE
+    assert _decided(titled, Rostam_Palwandi=False).roles == titled.roles
+
+
+def test_a_name_that_a_person_decided_to_be_private_is_hidden_wherever_it_stands() -> None:
+    """A speaker, a name with an id and a name in small letters are hidden, and the id goes with them."""
+    told = msgspec.structs.replace(
+        CLAIM,
+        quote="gunmen took PALWANDI, said palwandi",
+        roles={"target": (ActorRef(text="Rostam Palwandi", id="name:rostam-palwandi", name="Rostam Palwandi"),)},
+        speakers=(Speaker(name="Rostam Palwandi", text="Palwandi", id="name:rostam-palwandi"),),
+    )
+    line = encode_claim(_decided(told, rostam_palwandi=True)).decode().lower()
+    assert "palwandi" not in line
+    assert encode_claim(_decided(told)).decode().lower().count("palwandi") > 4
+
+
+def test_a_decided_name_is_hidden_in_documents_that_only_quote_it() -> None:
+    """A document in which the name fills no role is veiled as well."""
+    other = msgspec.structs.replace(CLAIM, document=DocumentRef(id="d2"), roles={}, quote="Rostam Palwandi is free")
+    assert _decided(other, Rostam_Palwandi=True).quote == f"{MASK * 15} is free"
+    assert _decided(other).quote == "Rostam Palwandi is free"

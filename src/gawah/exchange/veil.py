@@ -4,6 +4,9 @@ A name in a role that is no known actor, speaks nowhere in the case and is writt
 and eight hex digits, the same in every export of a case. Where that name stands in a quote or a title, each
 of its characters becomes `█`, so that offsets stay true. Coordinates are rounded to the town.
 
+A person's decision goes before the rule: a name that was decided to be private is hidden wherever it stands, also
+where it speaks or has an id; one that was decided to be public is hidden nowhere.
+
 The veil hides names from search and from a passing reader. It does not hide them from somebody who holds the report.
 """
 
@@ -12,13 +15,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import msgspec
 
 from gawah.exchange.persons import name_words, person_names
-from gawah.model import ActorRef, Claim, Count, Period, Place, Span
+from gawah.model import ActorRef, Claim, Count, Period, Place, Span, Speaker
 from gawah.reading.folding import fold
 
 MASK = "█"
@@ -41,18 +44,26 @@ class Veil:
     Args:
         claims: all claims of a case, also those that are not exported; who speaks in one of them is veiled in none.
         key: the secret of the pseudonyms; the same key gives the same pseudonyms.
+        decided: names that people decided about, and whether each is a private person's.
     """
 
-    def __init__(self, claims: Iterable[Claim], *, key: bytes) -> None:
+    def __init__(self, claims: Iterable[Claim], *, key: bytes, decided: Mapping[str, bool] | None = None) -> None:
         self._key = key
+        known = {_bare(name): private for name, private in (decided or {}).items()}
+        self._decided = frozenset(name for name, private in (decided or {}).items() if private)
+        self._private = frozenset(name for name, private in known.items() if private)
         public: set[str] = set()
         private: dict[str, set[str]] = {}
         for claim in claims:
             public.update(_public_names(claim))
             private.setdefault(claim.document.id, set()).update(_private_names(claim))
-        hidden = {document: {name for name in found if fold(name) not in public} for document, found in private.items()}
+        hidden = {
+            document: {name for name in found if fold(name) not in public and known.get(_bare(name), True)}
+            | self._decided
+            for document, found in private.items()
+        }
         self._names = {document: names for document, names in hidden.items() if len(names) > 0}
-        self._patterns = {document: _pattern(names) for document, names in self._names.items()}
+        self._patterns = {document: _pattern(names, self._decided) for document, names in self._names.items()}
 
     def over(self, claim: Claim) -> VeiledClaim:
         """Return the claim with its private persons hidden and its coordinates rounded."""
@@ -63,6 +74,12 @@ class Veil:
         hidden = self._hide(town, pattern)
         return VeiledClaim(hidden, masked=hidden != town)
 
+    def over_words(self, text: str, documents: Iterable[str]) -> str:
+        """Return words of our own, such as a title made from claims of these documents, with pseudonyms for names."""
+        for document in sorted(self._names.keys() & set(documents)):
+            text = self._renamed(text, document)
+        return text
+
     def _hide(self, claim: Claim, pattern: re.Pattern[str]) -> Claim:
         title = claim.document.title
         return msgspec.structs.replace(
@@ -70,6 +87,7 @@ class Veil:
             document=msgspec.structs.replace(claim.document, title=title and mask(title, pattern)),
             quote=mask(claim.quote, pattern),
             roles={role: self._fillers(fillers, claim.document.id) for role, fillers in claim.roles.items()},
+            speakers=tuple(self._speaker(speaker, claim.document.id) for speaker in claim.speakers),
             place=tuple(_reworded(place, pattern) for place in claim.place),
             time=claim.time and _reworded(claim.time, pattern),
             deaths=claim.deaths and _reworded(claim.deaths, pattern),
@@ -84,21 +102,37 @@ class Veil:
         return tuple(self._filler(filler, document) for filler in fillers)
 
     def _filler(self, filler: ActorRef, document: str) -> ActorRef:
-        if filler.id is not None:
+        if filler.id is not None and self._private.isdisjoint({_bare(filler.text), _bare(filler.name or "")}):
             return filler
         name = None if filler.name is None else self._renamed(filler.name, document)
-        return msgspec.structs.replace(filler, text=self._renamed(filler.text, document), name=name)
+        return msgspec.structs.replace(filler, text=self._renamed(filler.text, document), id=None, name=name)
+
+    def _speaker(self, speaker: Speaker, document: str) -> Speaker:
+        """Return a speaker as it is, or with the names hidden that were decided to be private."""
+        named = {_bare(name) for name in (speaker.name, speaker.text, speaker.actor or "", *speaker.joint)}
+        if self._private.isdisjoint(named):
+            return speaker
+        return msgspec.structs.replace(
+            speaker,
+            name=self._renamed(speaker.name, document),
+            text=mask(speaker.text, self._patterns[document]),
+            actor=None if speaker.actor is None else self._renamed(speaker.actor, document),
+            id=None,
+            joint=tuple(self._renamed(name, document) for name in speaker.joint),
+        )
 
     def _renamed(self, text: str, document: str) -> str:
         """Return `text` with a pseudonym for each private name, and blocks where only its last word stands."""
         for name in sorted(self._names[document], key=len, reverse=True):
-            text = text.replace(name, self.pseudonym(name))
+            if name in self._decided:
+                text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", self.pseudonym(name), text)
+            else:
+                text = text.replace(name, self.pseudonym(name))
         return mask(text, self._patterns[document])
 
     def pseudonym(self, name: str) -> str:
         """Return the name that stands for a private person: HMAC-SHA-256 of the folded name, eight hex digits."""
-        words = " ".join(fold(word) for word in name_words(name))
-        return "person-" + hmac.new(self._key, words.encode(), hashlib.sha256).hexdigest()[:8]
+        return "person-" + hmac.new(self._key, _bare(name).encode(), hashlib.sha256).hexdigest()[:8]
 
 
 def round_to_town(place: Place) -> Place:
@@ -115,6 +149,11 @@ def mask(text: str, pattern: re.Pattern[str]) -> str:
 
 def _blocks(match: re.Match[str]) -> str:
     return MASK * len(match.group())
+
+
+def _bare(name: str) -> str:
+    """Return the folded words of a name without its honorifics: what is equal for two ways to write it."""
+    return " ".join(fold(word) for word in name_words(name))
 
 
 def _reworded(record: _Worded, pattern: re.Pattern[str]) -> _Worded:
@@ -136,9 +175,15 @@ def _private_names(claim: Claim) -> Iterator[str]:
                 yield from person_names(filler.text)
 
 
-def _pattern(names: set[str]) -> re.Pattern[str]:
-    """Match each name, with any white space between its words, and its last word where that stands alone."""
-    wholes = {r"\s+".join(map(re.escape, name.split())) for name in names}
-    lasts = {re.escape(words[-1]) for name in names if len(words := name_words(name)) > 1 and len(words[-1]) > 2}
+def _pattern(names: Iterable[str], decided: frozenset[str]) -> re.Pattern[str]:
+    """Match each name, with any white space between its words, and its last word where that stands alone.
+
+    The names that were decided about are matched in capitals and small letters.
+    """
+    kinds = [(name, "(?i:%s)" if name in decided else "%s") for name in names]
+    wholes = {kind % r"\s+".join(map(re.escape, name.split())) for name, kind in kinds}
+    lasts = {
+        kind % re.escape(words[-1]) for name, kind in kinds if len(words := name_words(name)) > 1 and len(words[-1]) > 2
+    }
     forms = sorted(wholes, key=len, reverse=True) + sorted(lasts, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
