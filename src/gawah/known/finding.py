@@ -48,9 +48,8 @@ def actors_of(claims: Iterable[Claim]) -> dict[str, str]:
         ]
         pairs = [(actor_key(filler), filler.name or filler.text) for filler in named]
         for speaker in claim.speakers:
-            names = (speaker.name, *([] if speaker.actor is None else [speaker.actor]), *speaker.joint)
-            pairs += [(actor_key(one), one) for one in names]
-            pairs += [] if speaker.id is None else [(speaker.id, speaker.name)]
+            names = ([] if speaker.actor is None else [speaker.actor]) + list(speaker.joint)
+            pairs += [(speaker.id or actor_key(speaker.name), speaker.name), *((actor_key(one), one) for one in names)]
         for key, name in pairs:
             found[key] = min(name, found.get(key, name))
     return found
@@ -134,10 +133,9 @@ def _spaced(text: str) -> str:
 
 def _one(what: str, name: str, known: Mapping[str, str], *, also: str) -> Found:
     """Return what is known under this key, or under this name in any spelling."""
-    for key in (name, also):
-        if key in known:
-            return Found(key, known[key])
-    fitting = sorted(key for key, shown in known.items() if fold(shown) == fold(name))
+    if name in known:
+        return Found(name, known[name])
+    fitting = sorted(key for key, shown in known.items() if key == also or fold(shown) == fold(name))
     if len(fitting) == 1:
         return Found(fitting[0], known[fitting[0]])
     if len(fitting) > 1:

@@ -79,11 +79,11 @@ class _Merger:
         return filler if found is None else msgspec.structs.replace(filler, id=found.id, name=found.name)
 
     def speaker(self, speaker: Speaker) -> Speaker:
-        found = None if speaker.id is None else self._found(speaker.id)
+        found = self._found(speaker.id or actor_key(speaker.name))
         return msgspec.structs.replace(
             speaker,
             id=speaker.id if found is None else found.id,
-            name=self._renamed(speaker.name),
+            name=speaker.name if found is None else found.name,
             actor=None if speaker.actor is None else self._renamed(speaker.actor),
             joint=tuple(map(self._renamed, speaker.joint)),
         )
