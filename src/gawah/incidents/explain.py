@@ -3,57 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from gawah.identity.actors import ActorTable
-from gawah.incidents.compare import sentence_of, weigh
+from gawah.incidents.compare import PairWeights, Weigher
 from gawah.incidents.nearness import span
 from gawah.incidents.records import Account, FieldScore, Link, Ruling, Verdict
-from gawah.incidents.weights import SAME_AT, UNSURE_AT
+from gawah.incidents.weights import FIELDS, SAME_AT, UNSURE_AT
 from gawah.model import Count
 
-if TYPE_CHECKING:
-    from gawah.incidents.columns import Columns
+_MEANS = {field.name: tuple(level.means for level in field.levels) for field in FIELDS}
 
 
-def explain(  # noqa: PLR0913 - two rows and what was decided about them
-    accounts: Sequence[Account],
-    columns: Columns,
-    one: int,
-    other: int,
-    ruling: Ruling | None = None,
-    *,
-    unsure: bool = False,
-) -> Link:
-    """Return the comparison of two rows with a line for each field that says something, the heaviest first.
+class Explained:
+    """The comparisons of accounts in words."""
 
-    `unsure` marks a pair that the weights would join and its groups do not let.
-    """
-    weighed = weigh(columns, np.array([one]), np.array([other]))
-    left, right = accounts[one], accounts[other]
-    scores = [
-        FieldScore(
-            field=field,
-            left=shown(left, field),
-            right=shown(right, field),
-            weight=float(bits[0]),
-            sentence=sentence_of(weighed, field, 0),
+    def __init__(self, accounts: Sequence[Account], weigher: Weigher) -> None:
+        self._accounts = accounts
+        self._weigher = weigher
+
+    def link(self, one: int, other: int, ruling: Ruling | None = None, *, unsure: bool = False) -> Link:
+        """Return the comparison of two rows with a line for each field that says something, the heaviest first.
+
+        `unsure` marks a pair that the weights would join and its groups do not let.
+        """
+        weighed = self._weigher.weigh(np.array([one]), np.array([other]))
+        total = float(weighed.total[0])
+        left, right = self._accounts[one], self._accounts[other]
+        found = (_score(field, left, right, weighed) for field in weighed.fields)
+        scores = sorted((s for s in found if s.weight != 0.0), key=lambda score: (-abs(score.weight), score.field))
+        return Link(
+            left=left.id,
+            right=right.id,
+            weight=total,
+            verdict=_verdict(total, ruling, unsure=unsure),
+            fields=tuple(scores),
+            sentence=_sentence(scores, total, ruling),
+            decided_by=None if ruling is None else ruling.decision,
         )
-        for field, bits in weighed.fields.items()
-        if float(bits[0]) != 0.0
-    ]
-    scores.sort(key=lambda score: (-abs(score.weight), score.field))
-    total = float(weighed.total[0])
-    return Link(
-        left=left.id,
-        right=right.id,
-        weight=total,
-        verdict=_verdict(total, ruling, unsure=unsure),
-        fields=tuple(scores),
-        sentence=_sentence(scores, total, ruling),
-        decided_by=None if ruling is None else ruling.decision,
+
+
+def _score(field: str, left: Account, right: Account, weighed: PairWeights) -> FieldScore:
+    return FieldScore(
+        field=field,
+        left=shown(left, field),
+        right=shown(right, field),
+        weight=float(weighed.fields[field][0]),
+        sentence=_MEANS[field][int(weighed.levels[field][0])],
     )
 
 
@@ -94,11 +91,12 @@ def shown(account: Account, field: str) -> str:
 
 
 def _names(keys: Sequence[str]) -> str:
-    table = ActorTable.load()
-    known = [(key, table.find(key)) for key in keys]
-    return ", ".join(
-        key.removeprefix("name:").replace("-", " ") if actor is None else actor.name for key, actor in found
-    )
+    return ", ".join(map(_name, keys))
+
+
+def _name(key: str) -> str:
+    actor = ActorTable.load().find(key)
+    return key.removeprefix("name:").replace("-", " ") if actor is None else actor.name
 
 
 def _count(count: Count | None) -> str:

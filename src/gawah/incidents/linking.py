@@ -5,7 +5,9 @@ The result depends on the accounts and on people's rulings, never on their order
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,8 +15,8 @@ import numpy as np
 from gawah.incidents.blocks import candidates
 from gawah.incidents.clusters import MUST, NEVER, cluster
 from gawah.incidents.columns import columns_of
-from gawah.incidents.compare import weigh
-from gawah.incidents.explain import explain
+from gawah.incidents.compare import Weigher
+from gawah.incidents.explain import Explained
 from gawah.incidents.records import Account, Group, Link, Linked, Ruling
 from gawah.incidents.weights import SAME_AT, UNSURE_AT
 
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 
     Index = NDArray[np.int64]
 
-CHUNK = 1_000_000
-"""Pairs that are weighed at once: about 300 MB of arrays."""
+CHUNK = 500_000
+"""Pairs that one thread weighs at a time."""
 MOST_UNSURE = 500
 """Unsure pairs that are kept for a person, the heaviest first."""
 
@@ -48,32 +50,32 @@ def link(accounts: Sequence[Account], rulings: Sequence[Ruling] = ()) -> Linked:
     ordered = sorted(accounts, key=lambda account: account.id)
     columns = columns_of(ordered)
     ruled = _ruled(ordered, rulings)
-    pairs = _with_rulings(weigh_pairs(columns, *candidates(columns)), ruled)
+    weigher = Weigher(columns)
+    pairs = _with_rulings(weigh_pairs(weigher, *candidates(columns)), ruled)
     labels = cluster(len(ordered), pairs.left, pairs.right, pairs.bits)
     members: dict[int, list[int]] = {}
     for row, label in enumerate(labels.tolist()):
         members.setdefault(label, []).append(row)
-    links = _links(ordered, columns, labels, pairs, ruled)
+    explained = Explained(ordered, weigher)
+    links = _links(explained, labels, pairs, ruled)
     groups = [_group([ordered[row] for row in rows], links.get(label, ())) for label, rows in members.items()]
-    unsure = _unsure(ordered, columns, labels, pairs)
+    unsure = _unsure(explained, labels, pairs)
     return Linked(groups=tuple(sorted(groups, key=lambda group: group.id)), unsure=unsure)
 
 
 def link_columns(columns: Columns) -> Index:
     """Return for each row the smallest row of its group: the same linking for bulk, without records and reasons."""
-    pairs = weigh_pairs(columns, *candidates(columns))
+    pairs = weigh_pairs(Weigher(columns), *candidates(columns))
     return cluster(len(columns), pairs.left, pairs.right, pairs.bits)
 
 
-def weigh_pairs(columns: Columns, left: Index, right: Index) -> Weighed:
-    """Return those of the pairs that matter for grouping with their weights; all of them where they are few."""
-    kept: list[tuple[Index, Index, Floats]] = []
-    for start in range(0, len(left), CHUNK):
-        one, other = left[start : start + CHUNK], right[start : start + CHUNK]
-        kept.append((one, other, weigh(columns, one, other).total))
-    if len(kept) == 0:
-        return Weighed(left, right, np.empty(0, np.float32))
-    return Weighed(*(np.concatenate(parts) for parts in zip(*kept, strict=True)))
+def weigh_pairs(weigher: Weigher, left: Index, right: Index) -> Weighed:
+    """Return the pairs with their weights, in chunks on as many threads as there are processors."""
+    starts = range(0, len(left), CHUNK)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        parts = list(pool.map(lambda at: weigher.totals(left[at : at + CHUNK], right[at : at + CHUNK]), starts))
+    bits = np.concatenate(parts) if len(parts) > 0 else np.empty(0, np.float32)
+    return Weighed(left, right, bits)
 
 
 def _ruled(accounts: Sequence[Account], rulings: Sequence[Ruling]) -> dict[tuple[int, int], Ruling]:
@@ -103,11 +105,7 @@ def _with_rulings(pairs: Weighed, ruled: Mapping[tuple[int, int], Ruling]) -> We
 
 
 def _links(
-    accounts: Sequence[Account],
-    columns: Columns,
-    labels: Index,
-    pairs: Weighed,
-    ruled: Mapping[tuple[int, int], Ruling],
+    explained: Explained, labels: Index, pairs: Weighed, ruled: Mapping[tuple[int, int], Ruling]
 ) -> dict[int, tuple[Link, ...]]:
     """Return for each group the links that hold it together: a tree of its heaviest pairs, each explained."""
     inside = np.flatnonzero((labels[pairs.left] == labels[pairs.right]) & (pairs.bits >= SAME_AT))
@@ -118,16 +116,16 @@ def _links(
         one, other = int(pairs.left[pair]), int(pairs.right[pair])
         if tree.join(one, other):
             ruling = ruled.get((min(one, other), max(one, other)))
-            found.setdefault(int(labels[one]), []).append(explain(accounts, columns, one, other, ruling))
+            found.setdefault(int(labels[one]), []).append(explained.link(one, other, ruling))
     return {label: tuple(links) for label, links in found.items()}
 
 
-def _unsure(accounts: Sequence[Account], columns: Columns, labels: Index, pairs: Weighed) -> tuple[Link, ...]:
+def _unsure(explained: Explained, labels: Index, pairs: Weighed) -> tuple[Link, ...]:
     """Return the heaviest pairs of two groups that the weights can neither join nor part."""
     between = (labels[pairs.left] != labels[pairs.right]) & (pairs.bits >= UNSURE_AT)
     rows = np.flatnonzero(between)
     order = rows[np.lexsort((pairs.right[rows], pairs.left[rows], -pairs.bits[rows]))][:MOST_UNSURE]
-    found = [explain(accounts, columns, int(pairs.left[p]), int(pairs.right[p]), None, unsure=True) for p in order]
+    found = [explained.link(int(pairs.left[p]), int(pairs.right[p]), unsure=True) for p in order]
     return tuple(sorted(found, key=lambda link: (-link.weight, link.left, link.right)))
 
 

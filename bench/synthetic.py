@@ -1,0 +1,110 @@
+"""Invented event claims with known truth, as columns: three reports of each event, and near misses among the events.
+
+Reports err as reports do: one in five names a neighbouring day, one in twelve gives only the month, towns are placed
+with an error of a few kilometres, one in ten gives the district only, one in three gives another toll, some give no
+toll, no town or no day, and "gunmen" stand for a group that others name. Places and groups are as skewed as they are
+in event data: a few towns and a few groups have most events.
+
+Near misses: one event in eight is followed by another of the same group in the same town one to four days later, and
+one in sixteen falls on the same day and town as another by another group.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from gawah.incidents.columns import NOBODY, UNDATED, Columns, bits_of
+
+REPORTS = 3
+YEARS = 15
+TOWNS = 3000
+ACTORS = 60
+FIRST_DAY = 733_000
+KINDS = ("attack", "armed_clash", "remote_explosive_landmine_ied", "suicide_bomb", "shelling_artillery_missile")
+KIND_SHARES = (0.35, 0.3, 0.2, 0.05, 0.1)
+
+
+def make(rows: int, seed: int = 1) -> tuple[Columns, np.ndarray[Any, Any]]:
+    """Return `rows` reports as columns and, for each, the number of the event that it tells of."""
+    random = np.random.default_rng(seed)
+    events = _events(rows // REPORTS, random)
+    truth = np.repeat(np.arange(rows // REPORTS), REPORTS)
+    truth = truth[random.permutation(len(truth))]
+    return _reports(events, truth, random), truth
+
+
+def _skewed(number: int, exponent: float) -> np.ndarray[Any, Any]:
+    weights = 1.0 / np.arange(1, number + 1) ** exponent
+    return weights / weights.sum()
+
+
+def _events(number: int, random: np.random.Generator) -> dict[str, np.ndarray[Any, Any]]:
+    day = random.integers(0, 365 * YEARS, number)
+    town = random.choice(TOWNS, number, p=_skewed(TOWNS, 0.9))
+    actor = random.choice(ACTORS, number, p=_skewed(ACTORS, 1.0))
+    again = np.flatnonzero(random.random(number) < 1 / 8)
+    again = again[again > 0]
+    town[again], actor[again] = town[again - 1], actor[again - 1]
+    day[again] = day[again - 1] + random.integers(1, 5, len(again))
+    beside = np.flatnonzero(random.random(number) < 1 / 16)
+    beside = beside[beside > 0]
+    town[beside], day[beside] = town[beside - 1], day[beside - 1]
+    actor[beside] = (actor[beside - 1] + 1 + random.integers(0, ACTORS - 1, len(beside))) % ACTORS
+    target = random.choice(ACTORS, number, p=_skewed(ACTORS, 0.5))
+    return {
+        "day": day,
+        "town": town,
+        "actor": actor,
+        "target": np.where(target == actor, (target + 1) % ACTORS, target),
+        "kind": random.choice(len(KINDS), number, p=KIND_SHARES),
+        "deaths": np.minimum(200, random.geometric(0.18, number)),
+    }
+
+
+def _reports(
+    events: dict[str, np.ndarray[Any, Any]], truth: np.ndarray[Any, Any], random: np.random.Generator
+) -> Columns:
+    number = len(truth)
+
+    def happens(share: float) -> np.ndarray[Any, Any]:
+        return random.random(number) < share
+
+    latitudes, longitudes = random.uniform(24, 38, TOWNS), random.uniform(61, 77, TOWNS)
+    day = events["day"][truth] + np.where(happens(0.2), random.choice([-1, 1], number), 0) + FIRST_DAY
+    month, undated = happens(1 / 12), happens(0.03)
+    start = np.where(undated, UNDATED, np.where(month, day - day % 30, day)).astype(np.int32)
+    end = np.where(undated, UNDATED, np.where(month, day - day % 30 + 30, day + 1)).astype(np.int32)
+    vague, nowhere = happens(0.1), happens(0.05)
+    error = np.where(vague, 20.0, 2.0) / 111.0
+    lat = latitudes[events["town"][truth]] + random.normal(0, 1, number) * error
+    lon = longitudes[events["town"][truth]] + random.normal(0, 1, number) * error
+    killed = events["deaths"][truth]
+    other = happens(1 / 3)
+    killed = np.maximum(0, np.where(other, np.round(killed * random.uniform(0.6, 1.3, number)), killed)).astype(
+        np.float32
+    )
+    killed[happens(0.15)] = np.nan
+    kind = np.where(happens(0.2), 0, events["kind"][truth])
+    masks = np.array([bits_of([name]) for name in KINDS], dtype=np.uint64)
+    return Columns(
+        day_start=start,
+        day_end=end,
+        lat=np.where(nowhere, np.nan, lat).astype(np.float32)[:, None],
+        lon=np.where(nowhere, np.nan, lon).astype(np.float32)[:, None],
+        reach=np.where(nowhere, np.nan, np.where(vague, 40.0, 4.0)).astype(np.float32)[:, None],
+        country=np.where(nowhere, 0, 1).astype(np.int64)[:, None],
+        kinds=masks[kind],
+        perpetrators=np.where(happens(0.15), NOBODY, events["actor"][truth]).astype(np.int32)[:, None],
+        targets=np.where(happens(0.3), NOBODY, events["target"][truth]).astype(np.int32)[:, None],
+        sides=np.full((number, 1), NOBODY, dtype=np.int32),
+        deaths_low=killed,
+        deaths_high=killed,
+        objects=np.zeros((number, 1), dtype=np.int64),
+        words=None,
+        document=np.arange(1, number + 1, dtype=np.int64),
+        published=(day + random.integers(0, 3, number)).astype(np.int32),
+        aggregate=np.zeros(number, dtype=np.bool_),
+        actor_keys=tuple(f"name:group-{number:02d}" for number in range(ACTORS)),
+    )
