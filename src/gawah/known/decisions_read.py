@@ -48,6 +48,8 @@ def pair_kind(sort: str, *, same: bool) -> str:
 
 
 _PAIR_KINDS = {pair_kind(sort, same=same): (sort, same) for sort in SORTS for same in (True, False)}
+KINDS = (*_IN, *_PAIR_KINDS, "grade", "private", "public")
+"""Every kind that is read; `withdraw` is the ledger's own."""
 
 
 def read(decisions: Iterable[Decision]) -> Log:
