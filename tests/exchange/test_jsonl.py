@@ -15,7 +15,7 @@ from .strategies import claims
 
 ORDER = (
     "id document start end quote type kind roles place time deaths injured arrested count stance polarity certainty "
-    "hedges speakers about corrects cue extractor confidence"
+    "hedges speakers about corrects cue extractor confidence ref"
 )
 
 

@@ -124,7 +124,7 @@ _CELLS: dict[str, Callable[[Claim], Cell]] = {
     "cue": _cue,
     "about": _plain("about"),
     "corrects": _corrects,
-    **{field: _plain(field) for field in ("extractor", "confidence")},
+    **{field: _plain(field) for field in ("extractor", "confidence", "ref")},
 }
 
 COLUMNS = (*_CELLS, "masked")

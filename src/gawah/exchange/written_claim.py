@@ -13,7 +13,8 @@ from typing import Any
 import msgspec
 
 from gawah.errors import ClaimError
-from gawah.identity.actor_breadth import actor_key
+from gawah.exchange.persons import person_names
+from gawah.identity.actor_breadth import actor_key, is_generic
 from gawah.identity.actors import ActorTable
 from gawah.identity.places import find_places
 from gawah.ledger.dates import days
@@ -22,8 +23,11 @@ from gawah.model import ActorRef, Claim, Count, Document, DocumentRef, Period, P
 _AS_THEY_ARE = ("type", "kind", "stance", "polarity", "certainty", "about", "extractor", "confidence")
 _COUNTS = ("deaths", "injured", "arrested", "count")
 _PLAIN_ROLES = frozenset({"weapon", "policy"})
+_SMALL = frozenset("and de del for in of the".split())
 _PRECISION = {4: 5, 7: 4, 10: 1}
 """Length of an ISO prefix -> UCDP's date_prec: a year, a month, a day."""
+_NEAR = 2
+"""UCDP's where_prec of what lies within 25 km."""
 
 
 def to_claim(row: dict[str, Any], document: Document, *, extractor: str) -> Claim:
@@ -52,7 +56,7 @@ def to_claim(row: dict[str, Any], document: Document, *, extractor: str) -> Clai
         return msgspec.json.decode(msgspec.json.encode(named), type=Claim)
     except KeyError as error:
         raise ClaimError(f"expected the key {error.args[0]!r}, which the line does not have") from error
-    except (msgspec.MsgspecError, TypeError, ValueError, AttributeError) as error:
+    except (msgspec.MsgspecError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
         raise ClaimError(f"a field has not the form that the claims format gives it: {error}") from error
 
 
@@ -80,17 +84,30 @@ def _actor(given: Any, role: str) -> ActorRef:
 
 
 def known_actor(name: str) -> ActorRef:
-    """Return a name with the actor of the table that bears it, or with an id made of its words."""
+    """Return a name with the actor of the table that bears it, or with an id made of the words of an own name.
+
+    What is written like a person's name or is no own name ("two buses") gets no id: an export veils only the names
+    that have none.
+    """
     key = actor_key(name)
-    actor = None if key.startswith("name:") else ActorTable.load().find(key)
-    return ActorRef(text=name, id=key, name=name if actor is None else actor.name)
+    if not key.startswith("name:"):
+        actor = ActorTable.load().find(key)
+        return ActorRef(text=name, id=key, name=None if actor is None else actor.name)
+    return ActorRef(text=name, id=key, name=name) if _is_own_name(name) else ActorRef(text=name)
+
+
+def _is_own_name(name: str) -> bool:
+    """Tell whether a name has several words, all with a capital but small ones, and is not like a person's."""
+    words = [word for word in name.split() if word.lower() not in _SMALL]
+    return len(words) > 1 and all(word[0].isupper() for word in words) and len(person_names(name)) == 0
 
 
 def _speaker(given: dict[str, Any]) -> Speaker:
     speaker = msgspec.convert({"text": "", **{k: v for k, v in given.items() if v is not None}}, Speaker)
     if speaker.id is not None or speaker.actor is None:
         return speaker
-    return msgspec.structs.replace(speaker, id=actor_key(speaker.actor))
+    key = actor_key(speaker.actor)
+    return speaker if is_generic(key) else msgspec.structs.replace(speaker, id=key)
 
 
 def _places(given: Any) -> tuple[Place, ...]:
@@ -100,9 +117,18 @@ def _places(given: Any) -> tuple[Place, ...]:
 
 
 def _place(name: str) -> Place:
-    """Return the first place of a name such as "Mopti, Mali"; what follows it says where it lies."""
+    """Return the place of a name such as "Mopti, Mali": the first that lies in the country that is named last.
+
+    Where the gazetteer lacks the first, it is somewhere in the next, and no more precise than 25 km.
+    """
     found = find_places(name)
-    return msgspec.structs.replace(found[0].place, text=name) if len(found) > 0 else Place(text=name)
+    inside = [each for each in found if each.place.country == found[-1].place.country]
+    if len(inside) == 0:
+        return Place(text=name)
+    place = msgspec.structs.replace(inside[0].place, text=name)
+    if inside[0].start == 0 or place.precision is None:
+        return place
+    return msgspec.structs.replace(place, precision=max(place.precision, _NEAR))
 
 
 def _period(row: dict[str, Any]) -> Period | None:
@@ -113,14 +139,14 @@ def _period(row: dict[str, Any]) -> Period | None:
     begins, ends = row.get("time_start"), row.get("time_end")
     if begins is None and ends is None:
         begins = ends = given
-    said = str(ends or begins or given or "")
-    if not said and row.get("duration") is None:
+    said = str(ends or begins or "")
+    if not said and row.get("duration") is None and row.get("time_text") is None:
         return None
     return Period(
         text=str(row.get("time_text") or said),
         start=_day(begins, 0),
         end=_day(ends, 1),
-        precision=_PRECISION.get(len(said)),
+        precision=None if begins and ends and begins != ends else _PRECISION.get(len(said.partition("T")[0])),
         duration=row.get("duration"),
     )
 
