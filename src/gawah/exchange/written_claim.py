@@ -23,7 +23,7 @@ from gawah.model import ActorRef, Claim, Count, Document, DocumentRef, Period, P
 _AS_THEY_ARE = ("type", "kind", "stance", "polarity", "certainty", "about", "extractor", "confidence")
 _COUNTS = ("deaths", "injured", "arrested", "count")
 _PLAIN_ROLES = frozenset({"weapon", "policy"})
-_SMALL = frozenset("and de del for in of the".split())
+_SMALL = frozenset(["and", "de", "del", "for", "in", "of", "the"])
 _PRECISION = {4: 5, 7: 4, 10: 1}
 """Length of an ISO prefix -> UCDP's date_prec: a year, a month, a day."""
 _NEAR = 2

@@ -1,0 +1,113 @@
+"""The documents that claims are about: those of a folder, with what a sidecar tells of them, and those of a case."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+
+from gawah.errors import ClaimError, UnreadableInput
+from gawah.exchange.written_claim import document_name
+from gawah.model import Document
+from gawah.reading import DEFAULT_LIMITS, Reading, read_bytes
+from gawah.reading import Refusal as Refused
+from gawah.reading.files import Found, find_files, load
+
+SIDECAR = "index.json"
+"""A list of objects with `file` and what is known of it: title, publisher, published, language, url."""
+_FROM_SIDECAR = ("title", "publisher", "published", "language", "url")
+
+
+class Shelf:
+    """The documents that claims are about: those of a folder by name, those of a case by id."""
+
+    def __init__(self, folder: str | os.PathLike[str] | None, known: Mapping[str, Document]) -> None:
+        self.originals: dict[str, bytes] = {}
+        self._by_id = dict(known)
+        self._by_name: dict[str, list[Document]] = {}
+        for document in known.values():
+            self._shelve(document)
+        for reading in _read_folder(folder):
+            self.originals[reading.document.id] = reading.original
+            self._shelve(self._by_id.setdefault(reading.document.id, reading.document))
+
+    def _shelve(self, document: Document) -> None:
+        path = PurePosixPath(document.name)
+        for name in {document.name, str(path.with_suffix("")), path.name, path.stem} if path.name else ():
+            if document not in self._by_name.setdefault(name, []):
+                self._by_name[name].append(document)
+
+    def by_id(self, key: str) -> Document:
+        """Return the document with this id."""
+        return self._by_id[key]
+
+    def find(self, row: dict[str, Any]) -> Document:
+        """Return the document of a row: by id, by name, or, where the row names none, by where its quote stands.
+
+        Raises:
+            ClaimError: none or several fit.
+        """
+        name = document_name(row)
+        if name is None:
+            found = [document for document in self._by_id.values() if _stands_in(row, document)]
+        else:
+            found = [self._by_id[name]] if name in self._by_id else self._by_name.get(name, [])
+        if len(found) == 1:
+            return found[0]
+        what = "a document in which its quote stands" if name is None else f"the document {name!r}"
+        there = ", ".join(sorted(self._by_name)[:6]) or "none"
+        raise ClaimError(f"expected one {what.removeprefix('a ')}, found {len(found)}; there are: {there}")
+
+
+def _stands_in(row: dict[str, Any], document: Document) -> bool:
+    start, quote = row.get("start"), row.get("quote")
+    return isinstance(start, int) and isinstance(quote, str) and document.text.startswith(quote, start)
+
+
+def _read_folder(folder: str | os.PathLike[str] | None) -> Iterator[Reading]:
+    if folder is None:
+        return
+    where = Path(folder)
+    if not where.is_dir():
+        raise UnreadableInput(
+            f"{where}: expected a folder with the documents", reason="not_a_folder", source=str(where)
+        )
+    said = _sidecar(where)
+    for found in find_files(where):
+        if isinstance(found, Refused) or found.path.suffix == ".jsonl" or found.name == SIDECAR:
+            continue
+        # Under the name that adding the folder would give it, so that a document is called alike either way.
+        for outcome in _read_file(found):
+            if isinstance(outcome, Reading):
+                yield _with_sidecar(outcome, said.get(found.name, {}))
+
+
+def _read_file(found: Found) -> Iterator[Reading | Refused]:
+    try:
+        yield from read_bytes(load(found.path, DEFAULT_LIMITS), name=found.name)
+    except UnreadableInput:
+        # No document; a claim about it is refused with that reason.
+        return
+
+
+def _sidecar(folder: Path) -> dict[str, dict[str, Any]]:
+    path = folder / SIDECAR
+    if not path.is_file():
+        return {}
+    try:
+        rows = msgspec.json.decode(path.read_bytes(), type=list[dict[str, Any]])
+    except msgspec.MsgspecError as error:
+        raise UnreadableInput(
+            f"{path}: expected a list of objects with 'file' and what is known of it: {error}",
+            reason="broken_sidecar",
+            source=str(path),
+        ) from error
+    return {str(row.get("file")): row for row in rows}
+
+
+def _with_sidecar(reading: Reading, said: dict[str, Any]) -> Reading:
+    given = {key: str(said[key]) for key in _FROM_SIDECAR if said.get(key)}
+    return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, **given))
