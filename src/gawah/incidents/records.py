@@ -114,3 +114,7 @@ class TieGroup(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     history: tuple[str, ...] = ()
     """Claims that are no relation themselves but belong to its history: an agreement, a clash, a threat."""
+    kinds: tuple[str, ...] = ()
+    """Every kind that is said, `kind` being the one said most often: support is one tie, whatever is given."""
+    under: str | None = None
+    """The tie of a broader actor that this one is told in too: an agency's in its state's."""

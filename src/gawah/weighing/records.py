@@ -161,6 +161,10 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     history: tuple[TieStep, ...] = ()
     superseded: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Every kind that is said; `kind` is the one said most often."""
+    under: str | None = None
+    """The tie of a broader actor that this one is told in too: an agency's in its state's."""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,3 +182,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     contested: bool = False
     sentence: str = ""
     claims: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Every kind that is said; `kind` is the one said most often."""
+    under: str | None = None
+    """The finding about a wider place or a broader actor that this one is told in too."""

@@ -1,0 +1,115 @@
+"""A tie weighed: when it is said to hold, who says so and who does not, and what it went through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from gawah.incidents.records import TieGroup
+from gawah.incidents.tie_ends import Ends, denied_by, ends_of, family_of, inside
+from gawah.incidents.tie_events import meetings_of
+from gawah.incidents.ties import kinds_said
+from gawah.model import Claim, Document
+from gawah.weighing.records import Origin, Tie
+from gawah.weighing.tie_history import history_of
+from gawah.weighing.tie_interest import Rivals, tie_interest
+from gawah.weighing.tie_periods import ends_said, period_of
+from gawah.weighing.tie_words import tie_clause
+from gawah.weighing.voices import Voices, in_a_row, sentence, shared_interest, voices
+
+_ANY_SUPPORT = frozenset({"supports.other"})
+"""Kinds of support that leave open which: denying it denies all of them, and each of them denies it."""
+
+
+def weigh_tie(
+    group: TieGroup,
+    claims: Mapping[str, Claim],
+    origins: Mapping[str, Origin],
+    documents: Mapping[str, Document],
+    superseded: Mapping[str, str],
+    *,
+    rivals: Rivals | None = None,
+) -> Tie:
+    """Return what the claims of a group say of a tie.
+
+    Args:
+        group: the claims of the tie and of its history.
+        claims: at least these claims, by id.
+        origins: the origin of each of them.
+        documents: the documents they stand in, by id.
+        superseded: claims that their own source took back, with the claim that does; they are shown and not counted.
+        rivals: for each actor those that the ledger knows it to be at odds with.
+    """
+    members = (*group.claims, *group.history)
+    counted = [_dated(claims[each], documents) for each in members if each not in superseded]
+    told = [claim for claim in counted if _speaks_of(group, claim)]
+    events = [claim for claim in counted if claim.type == "event"]
+    said = voices(told, origins)
+    kinds = kinds_said(told, family_of(group.kind)) if len(told) > 0 else group.kinds
+    held, denied = said.of("yes", "suspects"), said.of("no", "doubts")
+    judge = partial(tie_interest, ends=(group.a, group.b), rivals=rivals or {})
+    yes = said.spoken(judge, "yes")
+    contested = said.contested(partial(_meets, Ends(family_of(group.kind), group.a, group.b)))
+    return Tie(
+        id=group.id,
+        kind=kinds[0],
+        a=group.a_name,
+        b=group.b_name,
+        period=period_of(held, denied, events, origins),
+        says_yes=yes,
+        says_no=said.spoken(judge, "no"),
+        doubts=said.spoken(judge, "suspects", "doubts"),
+        independent_origins=said.independent(),
+        interest=shared_interest(yes),
+        contested=contested,
+        sentence=_sentence(kinds, group, said, held, events, contested=contested),
+        claims=tuple(sorted({*group.claims, *(claim.id for claim in told)})),
+        history=history_of(group, counted, origins),
+        kinds=kinds,
+        under=group.under,
+        superseded=tuple(sorted(each for each in members if each in superseded)),
+    )
+
+
+def _dated(claim: Claim, documents: Mapping[str, Document]) -> Claim:
+    """Return a claim with the date of publication that its document has by now."""
+    document = documents.get(claim.document.id)
+    if document is None or document.published in (None, claim.document.published):
+        return claim
+    reference = msgspec.structs.replace(claim.document, published=document.published)
+    return msgspec.structs.replace(claim, document=reference)
+
+
+def _speaks_of(group: TieGroup, claim: Claim) -> bool:
+    """Tell whether a claim says that the tie is or is not: every relation claim, and a threat of one rival."""
+    if claim.type == "relation":
+        return True
+    return group.kind == "rival_of" and any(meeting.sort == "threatened" for meeting in meetings_of(claim))
+
+
+def _meets(tie: Ends, yes: Claim, no: Claim) -> bool:
+    """Tell whether a denial speaks of what is said: of these actors or broader ones, and of this sort of support."""
+    if no.type != "relation" or yes.type != "relation":
+        return True
+    if no.kind != yes.kind and not {no.kind, yes.kind} & _ANY_SUPPORT:
+        return False
+    return any(denied_by(told, denial) for told in ends_of(yes) if inside(told, tie) for denial in ends_of(no))
+
+
+def _sentence(
+    kinds: Sequence[str],
+    group: TieGroup,
+    said: Voices,
+    held: Sequence[Claim],
+    events: Sequence[Claim],
+    *,
+    contested: bool,
+) -> str:
+    told = sentence(tie_clause(kinds, group.a_name, group.b_name), said, contested=contested)
+    ends = ends_said(held, events)
+    if len(ends) < 2:
+        return told
+    reports = [f"{end} in {len({claim.document.id for claim in ends[end]})} reports" for end in ends]
+    return f"{told} Its end is told differently: {in_a_row(reports)}."
