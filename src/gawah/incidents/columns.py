@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -165,5 +166,5 @@ def _most(count: Count | None) -> float:
 
 
 def _telling_words(text: str) -> list[str]:
-    """Return the words of four letters and more, folded: shorter ones are mostly grammar."""
-    return [word for word in fold(text).split() if len(word) > 3]
+    """Return the numbers and the words of four letters and more, folded: shorter ones are mostly grammar."""
+    return [word for word in re.findall(r"\w+", fold(text)) if len(word) > 3 or word.isdigit()]
