@@ -42,7 +42,7 @@ class Meeting(NamedTuple):
 
 def meetings_of(claim: Claim) -> list[Meeting]:
     """Return who meets whom in an event claim, sorted; parties that are nobody in particular meet nobody."""
-    if claim.type != "event":
+    if claim.type != "event" or _is_unclaimed(claim):
         return []
     found: set[Meeting] = set()
     if claim.kind == "threat" or claim.stance == "threatens":
@@ -52,6 +52,11 @@ def meetings_of(claim: Claim) -> list[Meeting]:
     elif tells_of_an_event(claim) and sort_of(claim.kind) == "violence":
         found.update(_violence(claim))
     return sorted(meeting for meeting in found if meeting.one != meeting.other)
+
+
+def _is_unclaimed(claim: Claim) -> bool:
+    """Tell whether a claim says that nobody has claimed an attack, which tells of no meeting and denies none."""
+    return claim.stance == "claims_responsibility" and claim.polarity == "negative"
 
 
 def _violence(claim: Claim) -> Iterable[Meeting]:

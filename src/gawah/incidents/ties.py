@@ -130,11 +130,11 @@ def _group_id(group: TieGroup) -> str:
 
 
 def kinds_said(claims: Iterable[Claim], family: str) -> tuple[str, ...]:
-    """Return the kinds that relation claims give, what is said to be so and by most documents first."""
+    """Return the kinds that claims other than of events give, what is said to be so and by most documents first."""
     documents: Mapping[str, set[str]] = defaultdict(set)
     positive: Counter[str] = Counter()
     for claim in claims:
-        if claim.type == "relation":
+        if claim.type != "event":
             documents[claim.kind].add(claim.document.id)
             positive[claim.kind] += claim.polarity == "positive"
     ranked = sorted(documents, key=lambda kind: (positive[kind] == 0, -len(documents[kind]), kind))

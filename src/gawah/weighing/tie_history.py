@@ -16,6 +16,8 @@ from gawah.weighing.voices import side_of
 
 Step = Literal["began", "held", "breached", "ended", "denied"]
 
+_UNKNOWN = "9999"
+"""What an unknown date is sorted as."""
 _BROKEN_BY_FIGHTING = frozenset({"allied_with", "non_aggression_with"})
 _ORDER: tuple[Step, ...] = ("began", "held", "breached", "ended", "denied")
 _OF_EVENT: dict[MeetingSort, Step] = {"agreed": "began", "together": "held", "threatened": "began"}
@@ -77,9 +79,14 @@ def _undated_together(gathered: Mapping[tuple[_Told, str], list[Claim]]) -> list
     for (each, origin), its_claims in gathered.items():
         joined[each.step, each.at, each.sentence, origin].append((each, its_claims))
     return [
-        (min((each for each, _ in same), key=_when), [claim for _, mine in same for claim in mine])
+        (_dated(min((each for each, _ in same), key=_when)), [claim for _, mine in same for claim in mine])
         for same in joined.values()
     ]
+
+
+def _dated(step: _Told) -> _Told:
+    """Return a declaration that gives no date of its own with the day on which it was first known."""
+    return step._replace(at=step.when) if step.sentence == _TOLD["threatened"] and step.when != _UNKNOWN else step
 
 
 def _when(step: _Told) -> str:
@@ -104,7 +111,7 @@ def _is_of(group: TieGroup, meeting: Meeting) -> bool:
 
 
 def _of_relation(claim: Claim, joint: Sequence[Claim]) -> Iterable[_Told]:
-    side, time, said = side_of(claim), time_of(claim.time), said_on(claim) or "9999"
+    side, time, said = side_of(claim), time_of(claim.time), said_on(claim) or _UNKNOWN
     if side is None:
         return
     if side in ("no", "doubts"):
@@ -118,7 +125,8 @@ def _of_relation(claim: Claim, joint: Sequence[Claim]) -> Iterable[_Told]:
         if at is not None:
             yield _Told(step, at, at, _softened(side, step))
     if all(at is None for _, at in dated):
-        yield _Told("held", time.held, time.held or said, _softened(side, "held"))
+        words = _softened(side, "held")
+        yield _Told("held", time.held, time.held or said, words if time.held else words.replace("held", "holds"))
 
 
 def _end_step(claim: Claim) -> Step:
@@ -127,19 +135,17 @@ def _end_step(claim: Claim) -> Step:
 
 
 def _softened(side: str, step: Step) -> str:
-    return f"suspects or thinks possible: {step}" if side == "suspects" else _SAID[step]
+    return _SAID[step].replace("says", "thinks it possible") if side == "suspects" else _SAID[step]
 
 
 def _of_event(group: TieGroup, claim: Claim, sort: MeetingSort) -> _Told:
     time = time_of(claim.time)
     at = time.held or time.start or time.end
-    if sort == "threatened" and at is None:
-        at = said_on(claim)
     step = _OF_EVENT.get(sort, "held")
     if sort == "fought":
         step = "breached" if family_of(group.kind) in _BROKEN_BY_FIGHTING else "held"
     if sort == "agreed" and group.kind == "negotiates_with":
         step = "held"
     if claim.polarity == "negative":
-        return _Told("denied", at, at or said_on(claim) or "9999", _DENIED[sort])
-    return _Told(step, at, at or said_on(claim) or "9999", _TOLD[sort])
+        return _Told("denied", at, at or said_on(claim) or _UNKNOWN, _DENIED[sort])
+    return _Told(step, at, at or said_on(claim) or _UNKNOWN, _TOLD[sort])

@@ -1,4 +1,4 @@
-"""What an origin has at stake in a tie that it speaks of."""
+"""What an origin has at stake in a tie, a presence or a judgement that it speaks of."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ Rivals = Mapping[str, frozenset[str]]
 """For each actor those that the ledger knows it to be at odds with, as keys."""
 
 
-def tie_interest(
-    origin: Origin, claims: Sequence[Claim], *, ends: tuple[str, str], rivals: Rivals
+def interest_in(
+    origin: Origin, claims: Sequence[Claim], *, actors: Sequence[str], rivals: Rivals
 ) -> tuple[Interest, str]:
-    """Return the interest of an origin in a tie between two actors, and why."""
-    selves = {key for key in (origin.actor, origin.under) if key}
-    if any(lies_within(one, end) or lies_within(end, one) for one in selves for end in ends):
+    """Return the interest of an origin in what its claims say of some actors, and why."""
+    selves = sorted({key for key in (origin.actor, origin.under) if key})
+    if any(lies_within(one, actor) or lies_within(actor, one) for one in selves for actor in actors):
         if any(claim.stance == "confirms" and claim.polarity == "positive" for claim in claims):
-            return "against_own_interest", f"{origin.name} admits a tie of its own."
-        return "party", f"{origin.name} is one of the two."
-    foes = sorted(end for end in ends for one in selves if end in rivals.get(one, frozenset()))
-    if len(foes) > 0:
-        return "rival", f"{origin.name} is at odds with one of the two."
-    return "third_party", f"{origin.name} is neither of the two, and nothing here says that it is at odds with them."
+            return "against_own_interest", f"{origin.name} admits what concerns itself."
+        return "party", f"{origin.name} speaks of itself."
+    if any(actor in rivals.get(one, frozenset()) for one in selves for actor in actors):
+        return "rival", f"{origin.name} is at odds with one whom it speaks of."
+    return "third_party", f"{origin.name} is none of those it speaks of, and nothing here sets it against them."

@@ -14,16 +14,16 @@ from gawah.incidents.ties import kinds_said
 from gawah.model import Claim, Document
 from gawah.weighing.records import Origin, Tie
 from gawah.weighing.tie_history import history_of
-from gawah.weighing.tie_interest import Rivals, tie_interest
+from gawah.weighing.tie_interest import Rivals, interest_in
 from gawah.weighing.tie_periods import ends_said, period_of
 from gawah.weighing.tie_words import tie_clause
-from gawah.weighing.voices import Voices, in_a_row, sentence, shared_interest, voices
+from gawah.weighing.voices import in_a_row, sentence, shared_interest, voices
 
 _ANY_SUPPORT = frozenset({"supports.other"})
 """Kinds of support that leave open which: denying it denies all of them, and each of them denies it."""
 
 
-def weigh_tie(
+def weigh_tie(  # noqa: PLR0913 - a group and all that its claims rest on
     group: TieGroup,
     claims: Mapping[str, Claim],
     origins: Mapping[str, Origin],
@@ -49,7 +49,7 @@ def weigh_tie(
     said = voices(told, origins)
     kinds = kinds_said(told, family_of(group.kind)) if len(told) > 0 else group.kinds
     held, denied = said.of("yes", "suspects"), said.of("no", "doubts")
-    judge = partial(tie_interest, ends=(group.a, group.b), rivals=rivals or {})
+    judge = partial(interest_in, actors=(group.a, group.b), rivals=rivals or {})
     yes = said.spoken(judge, "yes")
     contested = said.contested(partial(_meets, Ends(family_of(group.kind), group.a, group.b)))
     return Tie(
@@ -64,7 +64,8 @@ def weigh_tie(
         independent_origins=said.independent(),
         interest=shared_interest(yes),
         contested=contested,
-        sentence=_sentence(kinds, group, said, held, events, contested=contested),
+        sentence=sentence(tie_clause(kinds, group.a_name, group.b_name), said, contested=contested)
+        + _other_ends(held, events),
         claims=tuple(sorted({*group.claims, *(claim.id for claim in told)})),
         history=history_of(group, counted, origins),
         kinds=kinds,
@@ -98,18 +99,11 @@ def _meets(tie: Ends, yes: Claim, no: Claim) -> bool:
     return any(denied_by(told, denial) for told in ends_of(yes) if inside(told, tie) for denial in ends_of(no))
 
 
-def _sentence(
-    kinds: Sequence[str],
-    group: TieGroup,
-    said: Voices,
-    held: Sequence[Claim],
-    events: Sequence[Claim],
-    *,
-    contested: bool,
-) -> str:
-    told = sentence(tie_clause(kinds, group.a_name, group.b_name), said, contested=contested)
+def _other_ends(held: Sequence[Claim], events: Sequence[Claim]) -> str:
+    """Return a sentence on ends that are told differently; nothing where one or none is."""
     ends = ends_said(held, events)
     if len(ends) < 2:
-        return told
-    reports = [f"{end} in {len({claim.document.id for claim in ends[end]})} reports" for end in ends]
-    return f"{told} Its end is told differently: {in_a_row(reports)}."
+        return ""
+    reports = {end: len({claim.document.id for claim in its_claims}) for end, its_claims in ends.items()}
+    ways = [f"{end} in {n} {'report' if n == 1 else 'reports'}" for end, n in reports.items()]
+    return f" Its end is told differently: {in_a_row(ways)}."

@@ -101,9 +101,13 @@ def shared_interest(spoken: Sequence[Voice]) -> Interest:
     return interests.pop() if len(interests) == 1 else "unknown"
 
 
-def sentence(statement: str, said: Voices, *, contested: bool) -> str:
-    """Return who says, suspects, denies and doubts a statement, as one sentence."""
-    parts = [_part(said.names(side), *words) for side, words in _VERBS.items()]
+def sentence(statement: str, said: Voices, *, contested: bool, judged: bool = False) -> str:
+    """Return who says, suspects, denies and doubts a statement, as one sentence.
+
+    Who judges otherwise (`judged`) need not have denied what another says.
+    """
+    verbs = {**_VERBS, "no": ("says otherwise", "say otherwise")} if judged else _VERBS
+    parts = [_part(said.names(side), *words) for side, words in verbs.items()]
     told = "; ".join(part for part in parts if part != "")
     if contested:
         return f"Whether {statement} is contested: {told}."
