@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,10 +10,11 @@ import pytest
 
 from gawah.agreement.bootstrap import estimate
 from gawah.agreement.coders import Coding, coders, coding
-from gawah.agreement.comparing import Comparison, FieldAgreement, compare
+from gawah.agreement.comparing import Comparison, FieldAgreement, compare, compare_coders
 from gawah.agreement.kappa import share
+from gawah.ledger import Ledger
 from gawah.ledger.decisions import Decision
-from gawah.model import ActorRef, Claim, Count, Document, DocumentRef, Passage, claim_id
+from gawah.model import ActorRef, Claim, Count, Document, DocumentRef, Extraction, Passage, claim_id
 
 TEXT = "Gunmen attacked a bridge. The council blamed the River Front. The Front denied it. Rain fell."
 SENTENCES = ((0, 25), (26, 61), (62, 82), (83, 93))
@@ -125,3 +127,28 @@ def test_the_interval_holds_the_value_and_is_the_same_every_time() -> None:
     assert found.value == 0.8
     assert found.low == pytest.approx(0.72, abs=0.02)
     assert found.high == pytest.approx(0.88, abs=0.02)
+
+
+def test_a_claim_that_two_coders_write_alike_is_found_by_both(tmp_path: Path) -> None:
+    """Equal claims have one id and one row; who wrote it second is kept, and reading again changes nothing."""
+    one, other = claim(0, "coder/hana", certainty="certain"), claim(0, "coder/omid", certainty="possible")
+    claims = [msgspec.structs.replace(each, id="") for each in (one, other)]
+    with Ledger.open(tmp_path / "a.gawah", mode="create") as ledger:
+        for _ in range(2):
+            for each in claims:
+                ledger.record(DOCUMENT, TEXT.encode(), Extraction(claims=(each,)), again=True)
+        assert ledger.counts()["claims"] == ledger.counts()["decisions"] == 1
+        assert coders(ledger.claims(), ledger.decisions()) == {"hana": (1, 0), "omid": (1, 0)}
+        found = compare_coders(ledger, "hana", "omid")
+        assert ledger.verify().ok
+    assert (found.pairs, found.only_first, found.only_second) == (1, 0, 0)
+    assert field(found, "certainty").share.value == 0.0
+    assert field(found, "passage").share.value == 1.0
+
+
+def test_two_coders_in_one_recording_are_both_kept(tmp_path: Path) -> None:
+    """Files of two coders that are recorded together lose neither."""
+    claims = tuple(msgspec.structs.replace(claim(0, f"coder/{who}"), id="") for who in ("hana", "omid"))
+    with Ledger.open(tmp_path / "a.gawah", mode="create") as ledger:
+        ledger.record(DOCUMENT, TEXT.encode(), Extraction(claims=claims))
+        assert sorted(coders(ledger.claims(), ledger.decisions())) == ["hana", "omid"]

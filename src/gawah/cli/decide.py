@@ -14,6 +14,7 @@ from gawah.cli.options import case_argument, examples
 from gawah.cli.output import say, say_error, stdout_is_terminal, terminal_width, write_bytes
 from gawah.cli.terminal_text import isolate, one_line, wrap
 from gawah.ledger import Decision
+from gawah.ledger.decisions import CODED
 
 FORMS = {
     "accept": "CLAIM",
@@ -156,7 +157,7 @@ def _list(case: Case, form: str) -> None:
 
 def _lines(decision: Decision) -> list[str]:
     """Return a decision as its number, maker and matter, and its reason beneath."""
-    value = "" if decision.value is None else f" {_value(decision.value)}"
+    value = "" if decision.value is None or decision.kind == CODED else f" {_value(decision.value)}"
     taken = "" if decision.withdrawn_by is None else f" (withdrawn by {decision.withdrawn_by})"
     head = (
         f"{decision.id}  {decision.recorded_at[:10]}  {decision.who}: {decision.kind} {decision.target}{value}{taken}"

@@ -9,6 +9,7 @@
 | `same_document`, `not_same_document` | the smaller of two ids | `{"with": the other}` |
 | `grade` | the key of a source | a letter, A to F |
 | `private`, `public` | a name | none |
+| `coded` | a claim's id | the same claim as another coder wrote it; bears on agreement alone |
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import msgspec
 
 from gawah.known.conflicts import Word
 from gawah.known.pairs import PairDecision
-from gawah.ledger.decisions import Decision
+from gawah.ledger.decisions import CODED, Decision
 
 GRADES = ("A", "B", "C", "D", "E", "F")
 """How reliable a source is, from A (reliable) to E (unreliable); F cannot be judged."""
@@ -48,7 +49,7 @@ def pair_kind(sort: str, *, same: bool) -> str:
 
 
 _PAIR_KINDS = {pair_kind(sort, same=same): (sort, same) for sort in SORTS for same in (True, False)}
-KINDS = (*_IN, *_PAIR_KINDS, "grade", "private", "public")
+KINDS = (*_IN, *_PAIR_KINDS, "grade", "private", "public", CODED)
 """Every kind that is read; `withdraw` is the ledger's own."""
 
 
@@ -74,7 +75,7 @@ def _read_one(log: Log, decision: Decision) -> bool:
         said = Word(decision.id, decision.who, decision.kind == "private", decision.kind)
         log.persons.setdefault(decision.target, []).append(said)
         return True
-    return False
+    return decision.kind == CODED
 
 
 def _read_verdict(log: Log, decision: Decision) -> bool:

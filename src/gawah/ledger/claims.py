@@ -25,6 +25,20 @@ def store(connection: Connection, document: Document, claims: Iterable[Claim], *
     return list(fresh.values())
 
 
+OF_A_CODER = "coder/"
+"""What the extractor of a claim begins with that a person wrote."""
+
+
+def coded_alike(connection: Connection, document: Document, claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims that a person wrote and that are recorded, with the same id, as somebody else's."""
+    written = [admit(document, claim) for claim in claims if claim.extractor.startswith(OF_A_CODER)]
+    if len(written) == 0:
+        return []
+    rows = connection.rows("SELECT id, extractor FROM claims WHERE document = ?", (document.id,))
+    recorded = {str(key): str(extractor) for key, extractor in rows}
+    return [claim for claim in written if recorded[claim.id] != claim.extractor]
+
+
 CLAIM_COLUMNS = ("id", "document", "start", "end", "type", "kind", "stance", "polarity", "certainty", "extractor")
 """The columns that repeat what the claim itself says, for filters."""
 

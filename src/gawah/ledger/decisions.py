@@ -13,6 +13,8 @@ from gawah.ledger.connection import Connection, Row
 
 WITHDRAW = "withdraw"
 """The kind of the decision that takes back the one its target names."""
+CODED = "coded"
+"""The kind that notes that a person wrote a claim which is recorded as another's; the value is their claim."""
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):

@@ -161,7 +161,15 @@ class Ledger:
         now = self._clock()
         fresh = claims.store(self._connection, document, extraction.claims, now=now)
         computed.index_claims(self._connection, fresh)
+        self._note_coders(claims.coded_alike(self._connection, document, extraction.claims), now)
         return len(fresh), claims.store_mentions(self._connection, document, extraction.mentions, now=now)
+
+    def _note_coders(self, alike: Iterable[Claim], now: str) -> None:
+        """Keep who coded what another recorded first: a claim has one row, and two coders may write the same."""
+        for claim in alike:
+            who = claim.extractor.removeprefix(claims.OF_A_CODER)
+            draft = Decision(who=who, kind=decisions.CODED, target=claim.id, value=claim)
+            decisions.store(self._connection, draft, now=now)
 
     def refuse(self, *, source: str, reason: str, message: str, sha256: str | None = None) -> bool:
         """Note an input that could not become a document; return whether that is new."""
