@@ -30,7 +30,7 @@ NO_NAME = 0.3
 """Share of reports that say "militants" or "gunmen" for an armed group."""
 NO_TOLL, EARLY_TOLL = 0.1, 0.3
 """Shares of reports without a toll, and with one that was still to grow (60-100 % of it)."""
-STATE_FORCES = ("force:pk:army", "force:pk:police", "force:pk:security-forces", "state:pk")
+STATE_FORCES = ("force:pk:army", "force:pk:police", "force:pk:security_forces", "state:pk")
 CROWDS = ("militants", "gunmen", "unknown attackers")
 
 Row = dict[str, str]

@@ -49,8 +49,9 @@ class Affinity:
         keys = left * np.int64(self._size) + right
         if self._size > LARGEST:
             unique, places = np.unique(keys, return_inverse=True)
-            return self._judged(unique)[places]
-        found = self._known[keys]
+            judged: Levels = self._judged(unique)[places]
+            return judged
+        found: Levels = self._known[keys]
         if found.size > 0 and found.min() == UNSEEN:
             unseen = np.unique(keys[found == UNSEEN])
             self._known[unseen] = self._judged(unseen)

@@ -28,8 +28,10 @@ BESIDE_KM, FAR_KM = 15.0, 100.0
 """Kilometres beyond the reach of both up to which two places are beside each other, and apart but not far."""
 TOLL_RATIOS = (1.3, 2.1, 4.0)
 """The larger toll over the smaller, a half added to both: near, growing, apart, far."""
-TEXT_EDGES = (0.8, 0.5, 0.3, 0.15, 0.0)
-"""Cosines above which texts are copied, close, alike, share some words, share few."""
+TEXT_EDGES = (0.0, 2.0, 4.0, 8.0)
+"""Summed rarity of shared words above which texts share some, few, several, many telling words."""
+COMMON_BITS = 4.0
+"""Rarity from which a word is telling: it stands in fewer than one of fifteen texts."""
 
 
 def time_levels(left: tuple[Ints, Ints], right: tuple[Ints, Ints], unknown: int) -> Levels:
@@ -102,13 +104,21 @@ def object_levels(left: Hashes, right: Hashes) -> Levels:
 
 
 def text_levels(left: Codes, right: Codes, rarity: Floats) -> Levels:
-    """Compare rows of codes of distinct words, 0 to fill up; `rarity` is the squared weight of each code, 0 for 0."""
+    """Compare rows of codes of distinct words, 0 to fill up; `rarity` is the weight of each code, 0 for code 0."""
     both = np.sort(np.concatenate([left, right], axis=1), axis=1)
     shared = (rarity[both[:, 1:]] * (both[:, 1:] == both[:, :-1])).sum(axis=1)
-    sizes = rarity[left].sum(axis=1), rarity[right].sum(axis=1)
-    given = (sizes[0] > 0) & (sizes[1] > 0)
-    cosine = shared / np.sqrt(np.where(given, sizes[0] * sizes[1], np.float32(1)))
-    return np.where(given, 6 - _steps(cosine, tuple(sorted(TEXT_EDGES))), 0).astype(np.int8)
+    given = (left > 0).any(axis=1) & (right > 0).any(axis=1)
+    return np.where(given, 5 - _steps(shared, TEXT_EDGES), 0).astype(np.int8)
+
+
+def rarity_of_words(seen: NDArray[np.integer[Any]], texts: int) -> Floats:
+    """Return how much it says that two of `texts` texts share a word that `seen` of them have.
+
+    An inverse document frequency, log2(1 + texts / seen), less what words have that many texts share: half of what
+    the rarest word could have, at most `COMMON_BITS`. Reports of violence share "killed", "police" and the country.
+    """
+    common = min(COMMON_BITS, 0.5 * np.log2(1.0 + texts))
+    return np.maximum(0.0, np.log2(1.0 + texts / np.maximum(seen, 1)) - common).astype(np.float32)
 
 
 def reported_levels(left: tuple[Ints, Ints], right: tuple[Ints, Ints], unknown: int) -> Levels:
@@ -127,9 +137,15 @@ def reported_levels(left: tuple[Ints, Ints], right: tuple[Ints, Ints], unknown: 
     return levels
 
 
-def _steps(values: Floats, edges: tuple[float, ...]) -> Levels:
+def _steps(values: NDArray[np.floating[Any]], edges: tuple[float, ...]) -> Levels:
     """Return how many of the ascending edges each value lies above."""
     steps = np.zeros(values.shape, dtype=np.int8)
     for edge in edges:
         steps += values > np.float32(edge)
     return steps
+
+
+def crowding_levels(left: NDArray[np.float32], right: NDArray[np.float32]) -> Levels:
+    """Return the levels of CROWDING: how often the expected number of accounts doubles beyond four."""
+    expected = np.maximum(np.minimum(left, right), 1.0)
+    return np.clip(np.rint(np.log2(expected / 4.0)), 0, 4).astype(np.int8)

@@ -14,12 +14,15 @@ import numpy as np
 from gawah.incidents.affinity import kind_affinity
 from gawah.incidents.columns import UNDATED, Columns
 from gawah.incidents.comparators import (
+    crowding_levels,
     object_levels,
+    rarity_of_words,
     reported_levels,
     text_levels,
     time_levels,
     toll_levels,
 )
+from gawah.incidents.crowding import crowding
 from gawah.incidents.parties import Parties
 from gawah.incidents.place_pairs import Places
 from gawah.incidents.weights import FIELDS, bits_of
@@ -104,6 +107,7 @@ def _comparators(columns: Columns) -> dict[str, Comparator]:
         "deaths": _deaths(columns),
         "object": _objects(columns),
         "text": _text(columns),
+        "crowding": _crowding(columns),
         "reported": _reported(columns),
         "document": _document(columns),
     }
@@ -122,6 +126,7 @@ def _given(columns: Columns) -> dict[str, bool]:
         "kind": bool(columns.kinds.any()),
         "deaths": not bool(np.isnan(columns.deaths_low).all()),
         "object": bool(columns.objects.any()),
+        "crowding": not bool(np.isnan(columns.lat).all()),
         "text": columns.words is not None and bool(columns.words.any()),
         "reported": bool((columns.published != UNDATED).any()),
         "document": len(np.unique(columns.document)) < len(columns),
@@ -142,6 +147,15 @@ def _reported(columns: Columns) -> Comparator:
 
     def compare(left: Rows, right: Rows) -> Levels:
         return reported_levels((published[left], start[left]), (published[right], start[right]), int(UNDATED))
+
+    return compare
+
+
+def _crowding(columns: Columns) -> Comparator:
+    expected = crowding(columns)
+
+    def compare(left: Rows, right: Rows) -> Levels:
+        return crowding_levels(expected[left], expected[right])
 
     return compare
 
@@ -189,7 +203,7 @@ def _text(columns: Columns) -> Comparator:
     known, codes = np.unique(words, return_inverse=True)
     codes = codes.reshape(words.shape).astype(np.int32) + np.int32(known[0] != 0)
     seen = np.bincount(codes.ravel(), minlength=len(known) + 1)
-    rarity = np.log2(1.0 + len(columns) / np.maximum(seen, 1)).astype(np.float32) ** 2
+    rarity = rarity_of_words(seen, len(columns))
     rarity[0] = 0.0
 
     def compare(left: Rows, right: Rows) -> Levels:

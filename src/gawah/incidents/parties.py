@@ -26,7 +26,7 @@ MOST = 4
 
 
 class Parties:
-    """Who takes part, by row: armed groups, states that act, targets, and who is in one role only."""
+    """Who takes part, by row: armed groups, states that act, targets, and who only attacks or is only attacked."""
 
     def __init__(self, columns: Columns) -> None:
         """Sort the names of the columns by what they stand for."""
@@ -44,8 +44,8 @@ class Parties:
         self._states = self._kept(np.where(state[doers], doers, -1))
         self._targets = self._kept(columns.targets)
         self._met = self._kept(np.concatenate([columns.targets, columns.sides], axis=1))
-        self._only_did = self._kept(_without(columns.perpetrators, (columns.targets, columns.sides)))
-        self._only_met = self._kept(_without(columns.targets, (columns.perpetrators, columns.sides)))
+        self._only_did = self._kept(_without(columns.perpetrators, columns.targets))
+        self._only_met = self._kept(_without(columns.targets, columns.perpetrators))
 
     def doers(self, left: Rows, right: Rows) -> Levels:
         """Return the levels of PERPETRATOR: by group where both name one, else by the states that act."""
@@ -90,10 +90,9 @@ def better(one: Levels, other: Levels) -> Levels:
     return np.where(one == 0, given, np.minimum(one, given))
 
 
-def _without(grid: Grid, grids: tuple[Grid, ...]) -> Grid:
-    """Return the names of each row that are in none of the other grids."""
+def _without(grid: Grid, other: Grid) -> Grid:
+    """Return the names of each row that are not in the same row of the other grid."""
     left = grid.copy()
-    for other in grids:
-        for column in range(other.shape[1]):
-            left[left == other[:, column : column + 1]] = -1
+    for column in range(other.shape[1]):
+        left[left == other[:, column : column + 1]] = -1
     return left

@@ -41,7 +41,7 @@ TIME = Field(
     (
         MISSING,
         Level("same_day", 2.0, "both name the same day"),
-        Level("days_overlap", 1.0, "their days overlap, within a week"),
+        Level("days_overlap", 0.5, "their days overlap, within a week"),
         Level("weeks_overlap", 0.5, "their weeks overlap, within a month"),
         Level("wide_overlap", 0.0, "their times overlap, but are wider than a month"),
         Level("next_day", -1.0, "they are one day apart"),
@@ -57,14 +57,14 @@ PLACE = Field(
     "not equal to it. Counted.",
     (
         MISSING,
-        Level("same_spot", 3.5, "both name the same town or spot"),
-        Level("same_town", 3.5, "one can lie within the other, and the points are near"),
+        Level("same_spot", 4.0, "both name the same town or spot"),
+        Level("same_town", 3.0, "one can lie within the other, and the points are near"),
         Level("same_area", 2.5, "one can lie within the other's surroundings"),
-        Level("same_district", 2.0, "one can lie in the district of the other"),
-        Level("same_province", 1.0, "one can lie in the region of the other"),
+        Level("same_district", 1.0, "one can lie in the district of the other"),
+        Level("same_province", 0.5, "one can lie in the region of the other"),
         Level("same_country", 0.0, "one is as wide as a country"),
-        Level("beside", -1.0, "they lie just beside each other"),
-        Level("apart", -4.0, "they lie apart by more than both reach"),
+        Level("beside", -2.0, "they lie just beside each other"),
+        Level("apart", -5.0, "they lie apart by more than both reach"),
         Level("far_apart", -8.0, "they lie far apart"),
     ),
 )
@@ -79,12 +79,12 @@ PERPETRATOR = Field(
     "judged.",
     (
         MISSING,
-        Level("same", 1.5, "both name the same actor"),
-        Level("holds", 1.0, "one name holds the other"),
+        Level("same", 1.0, "both name the same actor"),
+        Level("holds", 0.5, "one name holds the other"),
         Level("related", 0.0, "they are parts of one whole"),
-        Level("same_state", 0.5, "both name the same state"),
+        Level("same_state", 0.0, "both name the same state"),
         Level("unlike", -0.5, "the names differ"),
-        Level("rival", -3.0, "they name different actors"),
+        Level("rival", -3.5, "they name different actors"),
         Level("swapped", -3.0, "who attacks in the one is attacked in the other"),
     ),
 )
@@ -95,7 +95,7 @@ TARGET = Field(
     "names that differ say little. Judged.",
     (
         MISSING,
-        Level("same", 1.0, "both name the same target"),
+        Level("same", 1.5, "both name the same target"),
         Level("holds", 0.5, "one name of the target holds the other"),
         Level("related", 0.0, "the targets are parts of one whole"),
         Level("same_state", 0.5, "both targets are of one state"),
@@ -113,8 +113,8 @@ KIND = Field(
         Level("same_manner", 1.0, "both tell of the same manner of attack or event"),
         Level("same_broad", 0.0, "both speak of an attack or a clash"),
         Level("compatible", 0.0, "one tells more exactly what the other says broadly"),
-        Level("other_manner", -2.0, "they tell of different manners of attack"),
-        Level("other_sort", -6.0, "they tell of different sorts of event"),
+        Level("other_manner", -1.5, "they tell of different manners of attack"),
+        Level("other_sort", -4.0, "they tell of different sorts of event"),
     ),
 )
 
@@ -142,7 +142,7 @@ DEATHS = _toll(
     "The dead, as bounds. The same large number says much, the same one or two little; tolls grow, so a number that is "
     "up to twice the other speaks for neither. Counted.",
     "dead",
-    (4.5, 3.0, 1.5, 1.5, 1.0, 1.5, -0.5, -2.5, -4.0),
+    (5.0, 2.5, 1.0, 1.0, 1.0, 1.0, -0.5, -3.0, -4.5),
 )
 
 OBJECT = Field(
@@ -158,17 +158,29 @@ OBJECT = Field(
 
 TEXT = Field(
     "text",
-    "Content words that the two quotes or headlines share, rare words more (cosine of inverse document frequencies). "
-    "Reports of one event share few words, and reports of one sort share many: weak evidence unless nearly equal. "
-    "Counted on headlines.",
+    "Rare words that the two quotes or headlines share; words that many accounts share (killed, police, the country) "
+    "say nothing. Counted on headlines, drawn towards 0, since the words repeat place and parties.",
     (
         MISSING,
-        Level("copied", 4.0, "nearly all their telling words are the same"),
-        Level("close", 2.5, "they share most of their telling words"),
-        Level("alike", 1.5, "they share many telling words"),
-        Level("some", 0.5, "they share some telling words"),
-        Level("few", -0.5, "they share few telling words"),
-        Level("none", -1.0, "they share no telling word"),
+        Level("many", 3.0, "they share many telling words"),
+        Level("several", 2.5, "they share several telling words"),
+        Level("few", 1.5, "they share a few telling words"),
+        Level("some", 0.5, "they share hardly a telling word"),
+        Level("none", -0.5, "they share no telling word"),
+    ),
+)
+
+CROWDING = Field(
+    "crowding",
+    "How many accounts are expected by chance in the same surroundings within the days compared, by the half year "
+    "around (incidents/crowding.py). The weights of time and place were counted where that is about four; each "
+    "doubling beyond it makes an agreement by chance twice as likely, which is one bit.",
+    (
+        MISSING,
+        Level("crowded", -1.0, "much happens there in those days: about eight accounts"),
+        Level("more_crowded", -2.0, "very much happens there in those days: about 16 accounts"),
+        Level("most_crowded", -3.0, "very much happens there in those days: about 32 accounts"),
+        Level("overcrowded", -4.0, "very much happens there in those days: more than 45 accounts"),
     ),
 )
 
@@ -180,7 +192,7 @@ REPORTED = Field(
         MISSING,
         Level("together", 1.0, "they were published within two days, and one gives no date"),
         Level("weeks_apart", -1.0, "they were published weeks apart, and one gives no date"),
-        Level("too_early", -8.0, "one was published before the day that the other gives"),
+        Level("too_early", -5.0, "one was published before the day that the other gives"),
     ),
 )
 
@@ -194,7 +206,7 @@ DOCUMENT = Field(
     ),
 )
 
-FIELDS = (TIME, PLACE, PERPETRATOR, TARGET, KIND, DEATHS, OBJECT, TEXT, REPORTED, DOCUMENT)
+FIELDS = (TIME, PLACE, PERPETRATOR, TARGET, KIND, DEATHS, OBJECT, TEXT, CROWDING, REPORTED, DOCUMENT)
 
 SAME_AT = 4.0
 """Bits from which two accounts are held to tell of one event."""
