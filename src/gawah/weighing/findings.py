@@ -11,14 +11,18 @@ from gawah.incidents.findings import OPEN_KINDS, OPPOSITE_OF, FindingGroup, deni
 from gawah.incidents.nearness import apart_in_time
 from gawah.incidents.ties import kinds_said
 from gawah.model import Claim
-from gawah.weighing.records import Finding, Interest, Origin
-from gawah.weighing.tie_interest import interest_in
+from gawah.weighing.interest import Rivals, interest_of
+from gawah.weighing.records import Finding, Origin
 from gawah.weighing.tie_words import judgement_clause, presence_clause
 from gawah.weighing.voices import Voices, in_a_row, sentence, voices
 
 
 def find_findings(
-    claims: Sequence[Claim], origins: Mapping[str, Origin], superseded: Mapping[str, str]
+    claims: Sequence[Claim],
+    origins: Mapping[str, Origin],
+    superseded: Mapping[str, str],
+    *,
+    rivals: Rivals | None = None,
 ) -> list[Finding]:
     """Return every presence record and judgement that claims tell of, sorted by id.
 
@@ -26,19 +30,25 @@ def find_findings(
         claims: of any type, in any order; each id once.
         origins: the origin of each claim, by its id.
         superseded: claims that their own source took back; they are shown and not counted.
+        rivals: what `known_rivals` gives for the whole case.
     """
     by_id = {claim.id: claim for claim in claims}
-    return [weigh_finding(group, by_id, origins, superseded) for group in group_findings(claims)]
+    return [weigh_finding(group, by_id, origins, superseded, rivals=rivals) for group in group_findings(claims)]
 
 
 def weigh_finding(
-    group: FindingGroup, claims: Mapping[str, Claim], origins: Mapping[str, Origin], superseded: Mapping[str, str]
+    group: FindingGroup,
+    claims: Mapping[str, Claim],
+    origins: Mapping[str, Origin],
+    superseded: Mapping[str, str],
+    *,
+    rivals: Rivals | None = None,
 ) -> Finding:
     """Return what the claims of a group say of a presence or a judgement; see find_findings."""
     counted = [claims[each] for each in group.claims if each not in superseded]
     kinds = _kinds(group, counted or [claims[each] for each in group.claims])
     said = voices([_as_said_of(claim, kinds[0]) for claim in counted], origins)
-    judge = partial(_interest, group)
+    judge = partial(interest_of, parties=(group.actor,) if group.actor else (), rivals=rivals)
     is_open = kinds[0] in OPEN_KINDS
     contested = not is_open and said.contested(_meets)
     return Finding(
@@ -81,10 +91,6 @@ def _sentence(kind: str, group: FindingGroup, said: Voices, *, contested: bool) 
     names = said.names("yes", "suspects", "no", "doubts")
     by = f"judged by {in_a_row(names)}" if len(names) > 0 else "no judgement stands"
     return f"{clause[:1].upper()}{clause[1:]}: {by}; what is judged stands in the quotes alone."
-
-
-def _interest(group: FindingGroup, origin: Origin, claims: Sequence[Claim]) -> tuple[Interest, str]:
-    return interest_in(origin, claims, actors=(group.actor,), rivals={})
 
 
 def _meets(yes: Claim, no: Claim) -> bool:

@@ -61,6 +61,8 @@ def judgement_clause(kind: str, actor: str, place: str | None, policy: str = "")
     whom = " in ".join(part for part in (actor or "an actor not named", place) if part)
     clause = _JUDGEMENTS.get(kind)
     if clause is not None:
-        return clause.format(actor=whom, policy=policy or f"the policy of {whom}", **_verbs(actor))
+        return clause.format(
+            actor=whom, policy=f"the policy '{policy}'" if policy else f"the policy of {whom}", **_verbs(actor)
+        )
     known = all_kinds().get(("assessment", kind))
     return f"{kind if known is None else known.label.lower()} of {whom}"

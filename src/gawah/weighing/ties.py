@@ -12,9 +12,9 @@ from gawah.incidents.tie_ends import Ends, denied_by, ends_of, family_of, inside
 from gawah.incidents.tie_events import meetings_of
 from gawah.incidents.ties import kinds_said
 from gawah.model import Claim, Document
+from gawah.weighing.interest import Rivals, interest_of
 from gawah.weighing.records import Origin, Tie
 from gawah.weighing.tie_history import history_of
-from gawah.weighing.tie_interest import Rivals, interest_in
 from gawah.weighing.tie_periods import ends_said, period_of
 from gawah.weighing.tie_words import tie_clause
 from gawah.weighing.voices import in_a_row, sentence, shared_interest, voices
@@ -40,7 +40,7 @@ def weigh_tie(  # noqa: PLR0913 - a group and all that its claims rest on
         origins: the origin of each of them.
         documents: the documents they stand in, by id.
         superseded: claims that their own source took back, with the claim that does; they are shown and not counted.
-        rivals: for each actor those that the ledger knows it to be at odds with.
+        rivals: what `known_rivals` gives for the whole case.
     """
     members = (*group.claims, *group.history)
     counted = [_dated(claims[each], documents) for each in members if each not in superseded]
@@ -49,7 +49,7 @@ def weigh_tie(  # noqa: PLR0913 - a group and all that its claims rest on
     said = voices(told, origins)
     kinds = kinds_said(told, family_of(group.kind)) if len(told) > 0 else group.kinds
     held, denied = said.of("yes", "suspects"), said.of("no", "doubts")
-    judge = partial(interest_in, actors=(group.a, group.b), rivals=rivals or {})
+    judge = partial(interest_of, parties=(group.a, group.b), rivals=rivals)
     yes = said.spoken(judge, "yes")
     contested = said.contested(partial(_meets, Ends(family_of(group.kind), group.a, group.b)))
     return Tie(
