@@ -38,5 +38,6 @@ claims = st.builds(
     cue=st.none() | spans,
     extractor=words,
     confidence=st.none() | st.floats(0, 1),
+    ref=st.none() | words,
     id=words,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from gawah.case import Case
 from gawah.cli.add import say_refused
 from gawah.cli.options import case_argument, examples
 from gawah.cli.output import say, say_error
+
+if TYPE_CHECKING:
+    from gawah.exchange.claims_in import Imported
 
 IMPORTED_FORMATS = ("claims",)
 _TOLD = 20
@@ -54,7 +58,15 @@ def import_claims(case: Path, files: tuple[str, ...], documents: Path | None, co
     if len(done.refused) > _TOLD:
         say_error(f"refused {len(done.refused) - _TOLD} more; `gawah show {case} refusals` lists all")
     if not quiet:
-        new = f"{done.claims} new claims, {done.documents} new documents"
-        say(f"{new}, {done.known} claims known, {len(done.refused)} refused")
+        say(_summary(done))
     if len(done.refused) > 0:
         sys.exit(1)
+
+
+def _summary(done: Imported) -> str:
+    claims, documents = _counted(done.claims, "new claim"), _counted(done.documents, "new document")
+    return f"{claims}, {documents}, {_counted(done.known, 'claim')} known, {len(done.refused)} refused"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,7 +11,7 @@ import msgspec
 
 from gawah.errors import ClaimError, UnreadableInput
 from gawah.exchange.written_claim import document_name
-from gawah.model import Document
+from gawah.model import Document, reference
 from gawah.reading import DEFAULT_LIMITS, Reading, read_bytes
 from gawah.reading import Refusal as Refused
 from gawah.reading.files import Found, find_files, load
@@ -26,8 +26,9 @@ class Shelf:
 
     def __init__(self, folder: str | os.PathLike[str] | None, known: Mapping[str, Document]) -> None:
         self.originals: dict[str, bytes] = {}
+        self._known = frozenset(known)
         self._by_id = dict(known)
-        self._by_name: dict[str, list[Document]] = {}
+        self._by_name: dict[str, set[str]] = {}
         for document in known.values():
             self._shelve(document)
         for reading in _read_folder(folder):
@@ -37,8 +38,7 @@ class Shelf:
     def _shelve(self, document: Document) -> None:
         path = PurePosixPath(document.name)
         for name in {document.name, str(path.with_suffix("")), path.name, path.stem} if path.name else ():
-            if document not in self._by_name.setdefault(name, []):
-                self._by_name[name].append(document)
+            self._by_name.setdefault(name, set()).add(document.id)
 
     def by_id(self, key: str) -> Document:
         """Return the document with this id."""
@@ -52,14 +52,24 @@ class Shelf:
         """
         name = document_name(row)
         if name is None:
-            found = [document for document in self._by_id.values() if _stands_in(row, document)]
+            found = [key for key, document in self._by_id.items() if _stands_in(row, document)]
         else:
-            found = [self._by_id[name]] if name in self._by_id else self._by_name.get(name, [])
+            found = [name] if name in self._by_id else sorted(self._by_name.get(name, ()))
         if len(found) == 1:
-            return found[0]
-        what = "a document in which its quote stands" if name is None else f"the document {name!r}"
+            return self._completed(self._by_id[found[0]], row.get("document"))
+        what = "in which its quote stands" if name is None else f"called {name!r}"
         there = ", ".join(sorted(self._by_name)[:6]) or "none"
-        raise ClaimError(f"expected one {what.removeprefix('a ')}, found {len(found)}; there are: {there}")
+        raise ClaimError(f"expected one document {what}, found {len(found)}; there are: {there}")
+
+    def _completed(self, document: Document, said: Any) -> Document:
+        """Return the document; where it is new to the case, with what an export says of it and its file does not."""
+        if document.id in self._known or not isinstance(said, dict):
+            return document
+        shown = reference(document)
+        unsaid = {key for key in _FROM_SIDECAR if getattr(document, key) is None}
+        given = {key: said[key] for key in unsaid if said.get(key) not in (None, getattr(shown, key))}
+        self._by_id[document.id] = msgspec.structs.replace(document, **given)
+        return self._by_id[document.id]
 
 
 def _stands_in(row: dict[str, Any], document: Document) -> bool:

@@ -61,10 +61,17 @@ def to_claim(row: dict[str, Any], document: Document, *, extractor: str) -> Clai
 
 
 def document_name(row: dict[str, Any]) -> str | None:
-    """Return what a row calls its document: a name, or the id of the full form; None where it says nothing."""
+    """Return what a row calls its document: a name, or the id of the full form; None where it says nothing.
+
+    Raises:
+        ClaimError: an object that has not the full form.
+    """
     given = row.get("document")
     if isinstance(given, dict):
-        return str(msgspec.convert(given, DocumentRef).id)
+        try:
+            return msgspec.convert(given, DocumentRef).id
+        except msgspec.ValidationError as error:
+            raise ClaimError(f"the document has not the form that the claims format gives it: {error}") from error
     return None if given is None else str(given)
 
 
@@ -104,7 +111,8 @@ def _is_own_name(name: str) -> bool:
 
 def _speaker(given: dict[str, Any]) -> Speaker:
     speaker = msgspec.convert({"text": "", **{k: v for k, v in given.items() if v is not None}}, Speaker)
-    if speaker.id is not None or speaker.actor is None:
+    # An export says of each speaker whether there is an id; only a file by hand leaves that to be found.
+    if "id" in given or speaker.actor is None:
         return speaker
     key = actor_key(speaker.actor)
     return speaker if is_generic(key) else msgspec.structs.replace(speaker, id=key)
