@@ -39,7 +39,7 @@ def time_levels(left: tuple[Ints, Ints], right: tuple[Ints, Ints], unknown: int)
     (start, end), (other_start, other_end) = left, right
     width = np.maximum(end - start, other_end - other_start)
     apart = np.maximum(start, other_start) - np.minimum(end, other_end) + 1
-    levels = _time_table()[np.clip(apart, 0, _FARTHEST), np.searchsorted(_WIDTH_EDGES, width)]
+    levels: Levels = _time_table()[np.clip(apart, 0, _FARTHEST), np.searchsorted(_WIDTH_EDGES, width)]
     levels[(start == unknown) | (other_start == unknown)] = 0
     return levels
 
@@ -70,7 +70,7 @@ def place_levels(left: tuple[Floats, Floats, Floats], right: tuple[Floats, Float
     distance = np.sqrt(north * north + east * east) * KM_OF_DEGREE
     widest, beyond = np.maximum(reach, other_reach), distance - (reach + other_reach)
     size = _steps(widest, REACH_EDGES)
-    levels = _LEVEL_OF_SIZE[size] - ((size == 1) & (distance <= widest * np.float32(0.5)))
+    levels: Levels = _LEVEL_OF_SIZE[size] - ((size == 1) & (distance <= widest * np.float32(0.5)))
     outside = beyond > 0
     levels[outside] = 7 + _steps(beyond[outside], (BESIDE_KM, FAR_KM))
     levels[np.isnan(distance)] = 0
@@ -105,10 +105,15 @@ def object_levels(left: Hashes, right: Hashes) -> Levels:
 
 def text_levels(left: Codes, right: Codes, rarity: Floats) -> Levels:
     """Compare rows of codes of distinct words, 0 to fill up; `rarity` is the weight of each code, 0 for code 0."""
-    both = np.sort(np.concatenate([left, right], axis=1), axis=1)
-    shared = (rarity[both[:, 1:]] * (both[:, 1:] == both[:, :-1])).sum(axis=1)
     given = (left > 0).any(axis=1) & (right > 0).any(axis=1)
-    return np.where(given, 5 - _steps(shared, TEXT_EDGES), 0).astype(np.int8)
+    return np.where(given, 5 - _steps(shared_rarity(left, right, rarity), TEXT_EDGES), 0).astype(np.int8)
+
+
+def shared_rarity(left: Codes, right: Codes, rarity: Floats) -> Floats:
+    """Return the summed rarity of the words that two rows share."""
+    both = np.sort(np.concatenate([left, right], axis=1), axis=1)
+    total: Floats = (rarity[both[:, 1:]] * (both[:, 1:] == both[:, :-1])).sum(axis=1)
+    return total
 
 
 def rarity_of_words(seen: NDArray[np.integer[Any]], texts: int) -> Floats:
@@ -118,7 +123,8 @@ def rarity_of_words(seen: NDArray[np.integer[Any]], texts: int) -> Floats:
     the rarest word could have, at most `COMMON_BITS`. Reports of violence share "killed", "police" and the country.
     """
     common = min(COMMON_BITS, 0.5 * np.log2(1.0 + texts))
-    return np.maximum(0.0, np.log2(1.0 + texts / np.maximum(seen, 1)) - common).astype(np.float32)
+    rarity: Floats = np.maximum(0.0, np.log2(1.0 + texts / np.maximum(seen, 1)) - common).astype(np.float32)
+    return rarity
 
 
 def reported_levels(left: tuple[Ints, Ints], right: tuple[Ints, Ints], unknown: int) -> Levels:
@@ -146,6 +152,6 @@ def _steps(values: NDArray[np.floating[Any]], edges: tuple[float, ...]) -> Level
 
 
 def crowding_levels(left: NDArray[np.float32], right: NDArray[np.float32]) -> Levels:
-    """Return the levels of CROWDING: how often the expected number of accounts doubles beyond four."""
+    """Return the levels of CROWDING: how often the expected number of accounts doubles beyond one."""
     expected = np.maximum(np.minimum(left, right), 1.0)
-    return np.clip(np.rint(np.log2(expected / 4.0)), 0, 4).astype(np.int8)
+    return np.clip(np.rint(np.log2(expected)), 0, 4).astype(np.int8)
