@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FEW = 1500
 """Up to so many accounts every pair is compared: a million comparisons take a second."""
+MONTH = 31
 WINDOW = 4
 """Days that two accounts of one event are at most apart in the passes by place and by party."""
 CELL = 0.5
@@ -59,11 +60,9 @@ def _keys(left: Index, right: Index, n: int) -> Index:
 def _by_place(columns: Columns, rows: Index) -> Iterator[Pairs]:
     """Yield pairs within a few days in one cell or in neighbouring ones, by the most precise place."""
     near = rows[~np.isnan(columns.lat[rows, 0]) & (columns.reach[rows, 0] <= 60)]
-    x = np.floor(columns.lon[near, 0] / CELL).astype(np.int64) + 2000
-    y = np.floor(columns.lat[near, 0] / CELL).astype(np.int64) + 2000
-    days = columns.day_start[near].astype(np.int64)
+    here, days = _cells(columns, near), columns.day_start[near].astype(np.int64)
     for right, up in _NEIGHBOURS:
-        here, there = x * 10000 + y, (x + right) * 10000 + y + up
+        there = here + right * 10000 + up
         yield from _windows(near, here, there, days, WINDOW, same=(right, up) == (0, 0))
 
 
@@ -83,16 +82,28 @@ def _by_object(columns: Columns, rows: Index) -> Iterator[Pairs]:
 
 
 def _by_month(columns: Columns, rows: Index) -> Iterator[Pairs]:
-    """Yield pairs of one place and month where a day or a place is imprecise, and pairs of the undated of one party."""
+    """Yield pairs of which one has no exact day: of one place within a month, or of one party where it has no place."""
     start, length = columns.day_start[rows].astype(np.int64), (columns.day_end - columns.day_start)[rows]
-    vague = rows[(start == UNDATED) | (length > 7) | ~(columns.reach[rows, 0] <= 60)]
-    if len(vague) == 0:
-        return
+    undated = start == UNDATED
+    days = np.where(undated, columns.published[rows], start).astype(np.int64)
+    vague = undated | (length > 7)
+    placed = columns.reach[rows, 0] <= 60
+    yield from _vague(rows[placed], _cells(columns, rows[placed]), days[placed], vague[placed])
+    lost = vague & ~placed
     for parties in (columns.perpetrators, columns.targets, columns.sides):
-        named = rows[parties[rows, 0] != NOBODY]
-        keys = parties[named, 0].astype(np.int64)
-        days = np.where(columns.day_start[named] == UNDATED, columns.published[named], columns.day_start[named])
-        yield from _windows(named, keys, keys, days.astype(np.int64), 31, same=True, among=np.isin(named, vague))
+        named = parties[rows, 0] != NOBODY
+        yield from _vague(rows[named], parties[rows[named], 0].astype(np.int64), days[named], lost[named])
+
+
+def _vague(rows: Index, keys: Index, days: Index, vague: NDArray[np.bool_]) -> Iterator[Pairs]:
+    if vague.any():
+        yield from _windows(rows, keys, keys, days, MONTH, same=True, among=vague, crowd=CROWD // 2)
+
+
+def _cells(columns: Columns, rows: Index) -> Index:
+    x = np.floor(columns.lon[rows, 0] / CELL).astype(np.int64) + 2000
+    y = np.floor(columns.lat[rows, 0] / CELL).astype(np.int64) + 2000
+    return x * 10000 + y
 
 
 def _windows(  # noqa: PLR0913 - the parts of one join, each an array
@@ -104,6 +115,7 @@ def _windows(  # noqa: PLR0913 - the parts of one join, each an array
     *,
     same: bool,
     among: NDArray[np.bool_] | None = None,
+    crowd: int = CROWD,
 ) -> Iterator[Pairs]:
     """Yield pairs of a row with key `there` and one with key `here` that are at most `window` days apart.
 
@@ -122,7 +134,7 @@ def _windows(  # noqa: PLR0913 - the parts of one join, each an array
         asking, marks = ordered, None if among is None else among[order]
     else:
         start, asking, marks = np.searchsorted(placed, seek - window), rows, among
-    stop = np.minimum(np.searchsorted(placed, seek + window, side="right"), start + CROWD)
+    stop = np.minimum(np.searchsorted(placed, seek + window, side="right"), start + crowd)
     counts = np.maximum(stop - start, 0)
     left = np.repeat(asking, counts)
     offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)

@@ -1,7 +1,7 @@
 """From weighed pairs to groups: never through a chain that joins what excludes each other.
 
 Pairs from SAME_AT are joined in order of their weight. Two groups are joined only if no pair between them weighs
-EXCLUDES_AT or less (or is kept apart by a person) and the mean of all pairs compared between them is UNSURE_AT or more.
+EXCLUDES_AT or less (or is kept apart by a person) and the mean of all pairs compared between them is SAME_AT or more.
 A group in which every compared pair is at least that is simply what hangs together, which is nearly all of them.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gawah.incidents.weights import SAME_AT, UNSURE_AT
+from gawah.incidents.weights import SAME_AT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +35,7 @@ def cluster(n: int, left: Index, right: Index, weight: Floats) -> Index:
     strong = weight >= SAME_AT
     labels = connected(n, left[strong], right[strong])
     inside = labels[left] == labels[right]
-    troubled = np.unique(labels[left[inside & (weight < UNSURE_AT)]])
+    troubled = np.unique(labels[left[inside & (weight < SAME_AT)]])
     if len(troubled) == 0:
         return labels
     rows = np.flatnonzero(np.isin(labels, troubled))
@@ -93,7 +93,7 @@ class _Groups:
         if a == b:
             return
         total, number, least = self._between[a][b]
-        if not always and (least <= EXCLUDES_AT or total / number < UNSURE_AT):
+        if not always and (least <= EXCLUDES_AT or total / number < SAME_AT):
             return
         if len(self._between[a]) < len(self._between[b]):
             a, b = b, a

@@ -173,14 +173,14 @@ TEXT = Field(
 CROWDING = Field(
     "crowding",
     "How many accounts are expected by chance in the same surroundings within the days compared, by the half year "
-    "around (incidents/crowding.py). The weights of time and place were counted where that is about four; each "
-    "doubling beyond it makes an agreement by chance twice as likely, which is one bit.",
+    "around (incidents/crowding.py). Where there is less than one, time and place say what they were counted to say; "
+    "each doubling makes an agreement by chance twice as likely, which is one bit. Judged.",
     (
         MISSING,
-        Level("crowded", -1.0, "much happens there in those days: about eight accounts"),
-        Level("more_crowded", -2.0, "very much happens there in those days: about 16 accounts"),
-        Level("most_crowded", -3.0, "very much happens there in those days: about 32 accounts"),
-        Level("overcrowded", -4.0, "very much happens there in those days: more than 45 accounts"),
+        Level("busy", -1.0, "about two accounts are expected there in those days by chance"),
+        Level("crowded", -2.0, "about four accounts are expected there in those days by chance"),
+        Level("more_crowded", -3.0, "about eight accounts are expected there in those days by chance"),
+        Level("most_crowded", -4.0, "more than eleven accounts are expected there in those days by chance"),
     ),
 )
 
