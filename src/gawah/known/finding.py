@@ -101,12 +101,14 @@ def source(ledger: Ledger, name: str) -> Found:
     """Return the origin of the case with this key or name; a publisher is an origin where it vouches for something.
 
     Raises:
-        CaseError: nothing in the case rests on it.
+        CaseError: nothing in the case rests on it, and it published no document of the case.
     """
     from gawah.known.refresh import knowledge_of
 
     origins = (standing.origin for standing in knowledge_of(ledger).standing.values())
-    return _one("source", name, {origin.key: origin.name for origin in origins}, also=actor_key(name))
+    known = {f"publisher:{row.publisher}": row.publisher for row in ledger.documents() if row.publisher}
+    known |= {origin.key: origin.name for origin in origins}
+    return _one("source", name, known, also=actor_key(name))
 
 
 def person(ledger: Ledger, name: str) -> Found:
