@@ -70,7 +70,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` is the SHA-256 of the original bytes (or of one entry's bytes in a container: feed, archive, mailbox).
     `text_is_original` says that offsets count the stored file itself (plain text, subtitles); otherwise
-    they count what `reader` (name and version) extracted. `published` is an ISO 8601 date or date-time.
+    they count what `reader` (name and version) extracted. `published` is an ISO 8601 date or date-time, `country` the
+    ISO 3166-1 alpha-2 code of where the publisher sits.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = "text/1"
     text_is_original: bool = False
     notes: tuple[Note, ...] = ()
+    country: str | None = None
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):

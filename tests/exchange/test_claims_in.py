@@ -67,8 +67,8 @@ def test_a_document_of_the_case_needs_no_folder(folder: Path, tmp_path: Path) ->
 
 
 def test_a_sidecar_tells_what_is_known_of_a_file(tmp_path: Path) -> None:
-    """Title, publisher, date and language in index.json are those of the document."""
-    told = {"title": "Shells on Bakhmut", "publisher": "Meridian Wire", "published": "2024-03-05", "language": "en"}
+    """Title, publisher, date, language and country in index.json are those of the document."""
+    told = {"title": "Shells on Bakhmut", "publisher": "Meridian Wire", "published": "2024-03-05", "country": "UA"}
     folder = make_folder(tmp_path / "reports", sidecar=[{"file": "wire.txt", "words": 9, **told}])
     imported(tmp_path / "x.gawah", write(tmp_path / "c.jsonl", row()), folder=folder)
     document = documents_in(tmp_path / "x.gawah")["wire.txt"]
@@ -82,6 +82,14 @@ def test_a_sidecar_of_another_form_is_named(tmp_path: Path) -> None:
     folder = make_folder(tmp_path / "reports")
     (folder / "index.json").write_text('{"wire.txt": 3}', encoding="utf-8")
     with pytest.raises(UnreadableInput, match="a list of objects with 'file'"):
+        Shelf(folder, {})
+
+
+@pytest.mark.parametrize("told", [{"country": "Ukraine"}, {"published": "last week"}])
+def test_a_sidecar_with_no_code_or_date_is_named(tmp_path: Path, told: dict[str, str]) -> None:
+    """A country that is no code and a date that is none stop the import with the file they are said of."""
+    folder = make_folder(tmp_path / "reports", sidecar=[{"file": "wire.txt", **told}])
+    with pytest.raises(UnreadableInput, match="'wire.txt': expected a country such as PK and a date"):
         Shelf(folder, {})
 
 

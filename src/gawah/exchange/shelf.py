@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,14 +12,16 @@ import msgspec
 
 from gawah.errors import ClaimError, UnreadableInput
 from gawah.exchange.written_claim import document_name
+from gawah.ledger.dates import days
 from gawah.model import Document, reference
 from gawah.reading import DEFAULT_LIMITS, Reading, read_bytes
 from gawah.reading import Refusal as Refused
 from gawah.reading.files import Found, find_files, load
 
 SIDECAR = "index.json"
-"""A list of objects with `file` and what is known of it: title, publisher, published, language, url."""
-_FROM_SIDECAR = ("title", "publisher", "published", "language", "url")
+"""A list of objects with `file` and what is known of it: title, publisher, published, language, url, country."""
+_FROM_EXPORT = ("title", "publisher", "published", "language", "url")
+_FROM_SIDECAR = (*_FROM_EXPORT, "country")
 
 
 class Shelf:
@@ -66,7 +69,7 @@ class Shelf:
         if document.id in self._known or not isinstance(said, dict):
             return document
         shown = reference(document)
-        unsaid = {key for key in _FROM_SIDECAR if getattr(document, key) is None}
+        unsaid = {key for key in _FROM_EXPORT if getattr(document, key) is None}
         given = {key: said[key] for key in unsaid if said.get(key) not in (None, getattr(shown, key))}
         self._by_id[document.id] = msgspec.structs.replace(document, **given)
         return self._by_id[document.id]
@@ -115,7 +118,22 @@ def _sidecar(folder: Path) -> dict[str, dict[str, Any]]:
             reason="broken_sidecar",
             source=str(path),
         ) from error
+    for row in rows:
+        _check(row, path)
     return {str(row.get("file")): row for row in rows}
+
+
+def _check(row: dict[str, Any], path: Path) -> None:
+    """Refuse a country that is no code and a date that is none, which nothing later could read."""
+    country, published = str(row.get("country") or "XX"), str(row.get("published") or "2000")
+    fits = re.fullmatch("[A-Z]{2}", country) is not None and days(published) is not None
+    if not fits:
+        raise UnreadableInput(
+            f"{path}: {row.get('file')!r}: expected a country such as PK and a date such as 2024-03-07, "
+            f"got {country!r} and {published!r}",
+            reason="broken_sidecar",
+            source=str(path),
+        )
 
 
 def _with_sidecar(reading: Reading, said: dict[str, Any]) -> Reading:

@@ -38,8 +38,8 @@ CHAINED: dict[str, Chained] = {
     "documents": Chained(
         "id",
         (
-            *("seq", "id", "original", "name", "title", "publisher", "published", "url", "language", "format"),
-            *("reader", "text_is_original", "text", "passages", "notes", "recorded_at"),
+            *("seq", "id", "original", "name", "title", "publisher", "published", "url", "language", "country"),
+            *("format", "reader", "text_is_original", "text", "passages", "notes", "recorded_at"),
         ),
     ),
     "mentions": Chained(

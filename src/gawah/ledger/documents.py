@@ -16,8 +16,8 @@ from gawah.ledger.search import searchable
 from gawah.model import Document, Note, Passage
 
 _COLUMNS = (
-    *("id", "text", "passages", "name", "title", "publisher", "published", "url", "language", "format", "reader"),
-    *("text_is_original", "notes"),
+    *("id", "text", "passages", "name", "title", "publisher", "published", "url", "language", "country", "format"),
+    *("reader", "text_is_original", "notes"),
 )
 
 

@@ -23,6 +23,7 @@ CREATE TABLE documents (
   published TEXT,
   url TEXT,
   language TEXT,
+  country TEXT,
   format TEXT NOT NULL,
   reader TEXT NOT NULL,
   text_is_original INTEGER NOT NULL,
