@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from gawah.agreement.comparing import Comparison
     from gawah.case import Case, extract
     from gawah.case import open_case as open  # noqa: A004 - gawah.open reads as it should
     from gawah.errors import CaseError, ClaimError, GawahError, MissingExtra, UnreadableInput, UnsafeAddress
     from gawah.intake.tally import Added, Step
-    from gawah.ledger import ActorRow, DocumentRow, Hit, Refusal, VerifyReport
+    from gawah.known.conflicts import Conflict
+    from gawah.ledger import ActorRow, Decision, DocumentRow, Hit, Refusal, VerifyReport
     from gawah.model import (
         ActorRef,
         Claim,
@@ -38,10 +40,12 @@ if TYPE_CHECKING:
     from gawah.reading import Reading, read
 
 _HOMES = {
+    "gawah.agreement.comparing": ("Comparison",),
     "gawah.case": ("Case", "extract", "open"),
     "gawah.errors": ("CaseError", "ClaimError", "GawahError", "MissingExtra", "UnreadableInput", "UnsafeAddress"),
     "gawah.intake.tally": ("Added", "Step"),
-    "gawah.ledger": ("ActorRow", "DocumentRow", "Hit", "Refusal", "VerifyReport"),
+    "gawah.known.conflicts": ("Conflict",),
+    "gawah.ledger": ("ActorRow", "Decision", "DocumentRow", "Hit", "Refusal", "VerifyReport"),
     "gawah.model": (
         *("ActorRef", "Claim", "Count", "Document", "DocumentRef", "Extraction", "Mention", "Note"),
         *("Passage", "Period", "Place", "Span", "Speaker"),
@@ -59,7 +63,10 @@ __all__ = [
     "CaseError",
     "Claim",
     "ClaimError",
+    "Comparison",
+    "Conflict",
     "Count",
+    "Decision",
     "Document",
     "DocumentRef",
     "DocumentRow",
