@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gawah.case import Case
+from gawah.known.decided import Decided
 
 from .conftest import Run
 
@@ -103,6 +104,17 @@ def test_incidents_are_the_same_by_a_claim_of_each(run: Run, case: Path) -> None
     first, *_, last = claim_ids(case)
     made = decided(run, case, "not-same", "incident", first, last)
     assert {made["target"], made["value"]["with"]} == {first, last}
+
+
+def test_a_source_is_graded_by_its_name(run: Run, case: Path) -> None:
+    """A publisher is found in any spelling, a later grade replaces an earlier one, a typo brings the nearest."""
+    made = decided(run, case, "grade", "meridian wire", "b")
+    assert (made["kind"], made["value"]) == ("grade", "B")
+    again = decided(run, case, "grade", "Meridian Wire", "D")
+    assert again["target"] == made["target"]
+    with Case(case) as opened:
+        assert Decided.of(opened.decisions()).reliability() == {made["target"]: "D"}
+    assert "did you mean 'Meridian Wire'" in run("decide", case, "grade", "Meridan Wire", "C", *SIGNED).stderr
 
 
 def test_a_person_is_private_in_an_export_or_not(run: Run, case: Path) -> None:

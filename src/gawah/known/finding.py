@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from gawah.errors import CaseError, ClaimError
 from gawah.identity.actor_breadth import actor_key
+from gawah.incidents.records import Copy
+from gawah.known.decided import Decided
+from gawah.known.rows import records
 from gawah.ledger import Ledger
 from gawah.model import Claim
 from gawah.reading.folding import fold
@@ -88,13 +91,12 @@ def anchor(ledger: Ledger, key: str) -> Found:
 
 
 def _claims_of_incident(ledger: Ledger, key: str) -> list[Claim]:
+    """Return the claims of the incident with this id, or whose id begins so; nothing where none or several do."""
     from gawah.known.refresh import knowledge_of
 
-    incidents = {one: record.claims for one, record in knowledge_of(ledger).incidents.items()}
-    fitting = [one for one in sorted(incidents) if len(key) > 0 and one.startswith(key.lower())]
-    if key in incidents:
-        fitting = [key]
-    return [ledger.claim(claim) for claim in incidents[fitting[0]]] if len(fitting) == 1 else []
+    incidents = knowledge_of(ledger).incidents
+    fitting = [key] if key in incidents else [one for one in incidents if key != "" and one.startswith(key.lower())]
+    return [ledger.claim(claim) for claim in incidents[fitting[0]].claims] if len(fitting) == 1 else []
 
 
 def source(ledger: Ledger, name: str) -> Found:
@@ -103,11 +105,13 @@ def source(ledger: Ledger, name: str) -> Found:
     Raises:
         CaseError: nothing in the case rests on it, and it published no document of the case.
     """
-    from gawah.known.refresh import knowledge_of
+    from gawah.weighing.origins import find_origins
 
-    origins = (standing.origin for standing in knowledge_of(ledger).standing.values())
-    known = {f"publisher:{row.publisher}": row.publisher for row in ledger.documents() if row.publisher}
-    known |= {origin.key: origin.name for origin in origins}
+    claims = Decided.of(ledger.decisions(standing=True)).apply(ledger.claims())
+    documents = {key: ledger.document(key) for key in ledger.document_ids()}
+    origins = find_origins(claims, documents, records(ledger.known("copy"), Copy))
+    known = {f"publisher:{one.publisher}": one.publisher for one in documents.values() if one.publisher}
+    known |= {origin.key: origin.name for origin in origins.values()}
     return _one("source", name, known, also=actor_key(name))
 
 
