@@ -1,0 +1,120 @@
+"""A contested point: the sentence that says between whom and about what, and each side in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from gawah.brief.marked_words import worded
+from gawah.brief.quotes import Quote, Quotes
+from gawah.brief.signs import Sign
+from gawah.brief.value_words import counted, field_name
+from gawah.weighing.records import Contest, Finding, Incident, Tie, Voice
+
+_WANTED: dict[Sign, tuple[Sign, ...]] = {
+    "asserts": ("asserts", "claims", "doubts"),
+    "denies": ("denies",),
+    "doubts": ("doubts", "denies"),
+    "withdrawn": ("withdrawn",),
+}
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One origin on one side; `value` is what it says instead, where the sides name different things."""
+
+    sign: Sign
+    word: str
+    origin: str
+    value: str = ""
+    reports: str = ""
+    quote: Quote | None = None
+
+
+class ContestPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A contested point; `target` is the anchor of what it belongs to, `about` its title."""
+
+    target: str
+    about: str
+    point: str
+    sentence: str
+    sides: tuple[Side, ...]
+    would_settle: str = ""
+
+
+def contest_page(contest: Contest, incident: Incident, number: int, quotes: Quotes) -> ContestPage:
+    """Return a contested field of an incident with a quote for each origin that takes a side."""
+    return ContestPage(
+        target=f"i{number}",
+        about=incident.title,
+        point=field_name(contest.field),
+        sentence=contest.sentence,
+        sides=tuple(_sides(contest, incident, quotes)),
+        would_settle=incident.would_settle,
+    )
+
+
+class _Stand(NamedTuple):
+    """Where one origin stands."""
+
+    sign: Sign
+    word: str
+    origin: str
+    value: str = ""
+
+
+def _sides(contest: Contest, incident: Incident, quotes: Quotes) -> Iterator[Side]:
+    values = incident.fields.get(contest.field, ())
+    for stand in _stands(contest):
+        held = [each for each in values if stand.origin in each.origins]
+        reports = max((each.per_origin.get(stand.origin, 0) for each in held), default=0)
+        near = [claim for each in held for claim in each.claims]
+        yield Side(
+            sign=stand.sign,
+            word=stand.word,
+            origin=stand.origin,
+            value=stand.value,
+            reports=counted(reports, "report") if reports else "",
+            quote=_quote(stand, near, incident.claims, quotes),
+        )
+
+
+def _stands(contest: Contest) -> Iterator[_Stand]:
+    """Yield who names what, then who says so, denies, doubts and withdraws."""
+    for value, names in contest.rival.items():
+        yield from (_Stand("asserts", "says", name, worded(value)) for name in names)
+    rivals = {name for names in contest.rival.values() for name in names}
+    yield from (_Stand("asserts", "says so", name) for name in contest.yes if name not in rivals)
+    yield from (_Stand("denies", "denies", name) for name in contest.no)
+    yield from (_Stand("doubts", "doubts", name) for name in contest.doubt)
+    yield from (_Stand("withdrawn", "has withdrawn it", name) for name in contest.withdrawn)
+
+
+def _quote(stand: _Stand, near: Iterable[str], claims: Iterable[str], quotes: Quotes) -> Quote | None:
+    """Return the quote that best shows this side: of the field and with its sign, else of the incident."""
+    own_near, own = quotes.by(stand.origin, near), quotes.by(stand.origin, claims)
+    for wanted in _WANTED[stand.sign]:
+        for found in (own_near, own):
+            first = next((quote for quote in found if quote.sign == wanted), None)
+            if first is not None:
+                return first
+    return next(iter(own_near or own), None)
+
+
+def contest_of_record(record: Tie | Finding, target: str, about: str, quotes: Quotes) -> ContestPage:
+    """Return a contested tie, presence record or judgement as a contested point."""
+    sides = [
+        *_voices("asserts", "says so", record.says_yes, quotes),
+        *_voices("denies", "denies", record.says_no, quotes),
+        *_voices("doubts", "doubts or suspects", record.doubts, quotes),
+    ]
+    return ContestPage(target=target, about=about, point="", sentence=record.sentence, sides=tuple(sides))
+
+
+def _voices(sign: Sign, word: str, voices: Iterable[Voice], quotes: Quotes) -> Iterator[Side]:
+    for voice in voices:
+        found = quotes.all_of(voice.claims)
+        reports = len({quote.document for quote in found})
+        quote = next((each for each in found if each.sign == sign), quotes.best(voice.claims))
+        yield Side(sign=sign, word=word, origin=voice.origin, reports=counted(reports, "report"), quote=quote)
