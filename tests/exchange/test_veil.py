@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gawah.exchange.jsonl import encode_claim
 from gawah.exchange.veil import MASK, Veil, round_to_town
+from gawah.known.decided_claim import decided_claim
 from gawah.model import ActorRef, Claim, DocumentRef, Place, Speaker
 
 from .strategies import claims
@@ -130,3 +131,10 @@ def test_a_decided_name_is_hidden_in_documents_that_only_quote_it() -> None:
     other = msgspec.structs.replace(CLAIM, document=DocumentRef(id="d2"), roles={}, quote="Rostam Palwandi is free")
     assert _decided(other, Rostam_Palwandi=True).quote == f"{MASK * 15} is free"
     assert _decided(other).quote == "Rostam Palwandi is free"
+
+
+def test_a_corrected_claim_is_veiled_like_any_other() -> None:
+    """A claim that carries decisions can be hidden and written."""
+    corrected = decided_claim(CLAIM, [7], kind="attack")
+    veiled = Veil([corrected], key=KEY).over(corrected)
+    assert b"Palwandi" not in encode_claim(veiled.claim, masked=veiled.masked)

@@ -27,7 +27,7 @@ def encode_claim(claim: Claim, *, masked: bool = False) -> bytes:
     """Return one line of claims JSONL, without the line's end; every key is written, empty or not."""
     if not masked:
         return _encoder.encode(claim)
-    return _encoder.encode(VeiledClaim(**msgspec.structs.asdict(claim), masked=True))
+    return _encoder.encode(VeiledClaim(**{key: getattr(claim, key) for key in KEYS}, masked=True))
 
 
 def encode_claims(claims: Iterable[Claim]) -> Iterator[bytes]:
