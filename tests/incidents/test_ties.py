@@ -169,10 +169,11 @@ def claims(draw: st.DrawFn) -> Claim:
     if sort in ("said", "denied"):
         make = said if sort == "said" else denied
         return make(by, draw(st.sampled_from(KINDS)), a=a, b=b, start=start)
-    roles = {"actor": a, "target": b} if sort == "threat" else {"perpetrator": a, "target": b}
     if sort == "armed_clash":
         return said(by, sort, type="event", actor=(a, b), start=start)
-    return said(by, sort, type="event", start=start, **roles)
+    if sort == "threat":
+        return said(by, sort, type="event", actor=a, target=b, start=start)
+    return said(by, sort, type="event", perpetrator=a, target=b, start=start)
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,6 +10,7 @@ from gawah.identity.actor_breadth import actor_key
 from gawah.model import ActorRef, Claim, Document, Period, Place, Speaker, claim_id, reference
 from gawah.weighing.records import Origin
 
+ROLES: tuple[str, ...] = ("a", "b", "actor", "perpetrator", "sponsor", "target", "policy")
 COUNTRY = {"Mali": "ML", "Syria": "SY", "Pakistan": "PK"}
 
 
@@ -23,11 +24,8 @@ def said(by: str | None, kind: str, *, document: Document | None = None, **field
 
     `a`, `b`, `actor`, `perpetrator`, `sponsor`, `target` take a name or several; `time` ISO days as "start/end".
     """
-    roles = {
-        role: tuple(map(_actor, _several(fields.pop(role))))
-        for role in ("a", "b", "actor", "perpetrator", "sponsor", "target", "policy")
-        if role in fields
-    }
+    given = [role for role in ROLES if role in fields]
+    roles = {role: tuple(map(_actor, _several(fields.pop(role)))) for role in given}
     quote = fields.pop("quote", "words")
     made = Claim(
         document=reference(document or report()),
