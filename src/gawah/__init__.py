@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gawah.case import Case, extract
     from gawah.case import open_case as open  # noqa: A004 - gawah.open reads as it should
     from gawah.errors import CaseError, ClaimError, GawahError, MissingExtra, UnreadableInput, UnsafeAddress
+    from gawah.exchange.claims_in import Imported
     from gawah.intake.tally import Added, Step
     from gawah.known.conflicts import Conflict
     from gawah.ledger import ActorRow, Decision, DocumentRow, Hit, Refusal, VerifyReport
@@ -43,6 +44,7 @@ _HOMES = {
     "gawah.agreement.comparing": ("Comparison",),
     "gawah.case": ("Case", "extract", "open"),
     "gawah.errors": ("CaseError", "ClaimError", "GawahError", "MissingExtra", "UnreadableInput", "UnsafeAddress"),
+    "gawah.exchange.claims_in": ("Imported",),
     "gawah.intake.tally": ("Added", "Step"),
     "gawah.known.conflicts": ("Conflict",),
     "gawah.ledger": ("ActorRow", "Decision", "DocumentRow", "Hit", "Refusal", "VerifyReport"),
@@ -73,6 +75,7 @@ __all__ = [
     "Extraction",
     "GawahError",
     "Hit",
+    "Imported",
     "Mention",
     "MissingExtra",
     "Note",

@@ -89,7 +89,7 @@ def test_a_sidecar_of_another_form_is_named(tmp_path: Path) -> None:
 def test_a_sidecar_with_no_code_or_date_is_named(tmp_path: Path, told: dict[str, str]) -> None:
     """A country that is no code and a date that is none stop the import with the file they are said of."""
     folder = make_folder(tmp_path / "reports", sidecar=[{"file": "wire.txt", **told}])
-    with pytest.raises(UnreadableInput, match="'wire.txt': expected a country such as PK and a date"):
+    with pytest.raises(UnreadableInput, match=r"'wire\.txt': expected a country such as PK and a date"):
         Shelf(folder, {})
 
 
@@ -289,3 +289,16 @@ def test_no_file_does_more_than_be_refused(tmp_path_factory: pytest.TempPathFact
     file = tmp_path_factory.mktemp("odd") / "c.jsonl"
     file.write_bytes(content)
     assert all(line.claim is None and line.fault for line in read_lines(file, Shelf(None, {})))
+
+
+def test_the_example_of_the_how_to_is_imported(tmp_path: Path) -> None:
+    """The line and the sidecar that the page shows are of the form that the importer reads."""
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "import-claims.md").read_text(encoding="utf-8")
+    line, sidecar = re.findall(r"```json\n\s*(.*)\n", page)
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "2-ministry.txt").write_text(json.loads(line)["quote"] + "\n", encoding="utf-8")
+    (folder / "index.json").write_text(sidecar, encoding="utf-8")
+    done = imported(tmp_path / "x.gawah", write(tmp_path / "c.jsonl", line), folder=folder)
+    assert (done.claims, done.refused) == (1, ())
+    assert documents_in(tmp_path / "x.gawah")["2-ministry.txt"].country == "PK"
