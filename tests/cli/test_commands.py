@@ -14,6 +14,7 @@ def test_help_lists_the_commands_in_the_order_of_their_use(run: Run) -> None:
     """The commands are listed in the order in which a newcomer needs them."""
     assert list(commands.commands) == [
         "add",
+        "import",
         "extract",
         "show",
         "search",
@@ -47,7 +48,7 @@ def test_a_mistyped_command_brings_the_nearest(run: Run) -> None:
 
 def test_an_unknown_command_far_from_all_lists_them(run: Run) -> None:
     """An unknown command that is like none brings the list."""
-    assert "Commands: add, extract" in " ".join(run("zzz").stderr.split())
+    assert "Commands: add, import, extract" in " ".join(run("zzz").stderr.split())
 
 
 def test_the_version_is_shown(run: Run) -> None:
