@@ -60,7 +60,7 @@ PLACE = Field(
         Level("same_spot", 4.0, "both name the same town or spot"),
         Level("same_town", 3.0, "one can lie within the other, and the points are near"),
         Level("same_area", 2.5, "one can lie within the other's surroundings"),
-        Level("same_district", 1.0, "one can lie in the district of the other"),
+        Level("same_district", 1.5, "one can lie in the district of the other"),
         Level("same_province", 0.5, "one can lie in the region of the other"),
         Level("same_country", 0.0, "one is as wide as a country"),
         Level("beside", -2.0, "they lie just beside each other"),
@@ -95,7 +95,7 @@ TARGET = Field(
     "names that differ say little. Judged.",
     (
         MISSING,
-        Level("same", 1.5, "both name the same target"),
+        Level("same", 2.0, "both name the same target"),
         Level("holds", 0.5, "one name of the target holds the other"),
         Level("related", 0.0, "the targets are parts of one whole"),
         Level("same_state", 0.5, "both targets are of one state"),
@@ -110,7 +110,7 @@ KIND = Field(
     "and only sorts that never mix (a suicide bomb, a peaceful protest) speak strongly against. Judged.",
     (
         MISSING,
-        Level("same_manner", 1.0, "both tell of the same manner of attack or event"),
+        Level("same_manner", 1.5, "both tell of the same manner of attack or event"),
         Level("same_broad", 0.0, "both speak of an attack or a clash"),
         Level("compatible", 0.0, "one tells more exactly what the other says broadly"),
         Level("other_manner", -1.5, "they tell of different manners of attack"),
@@ -142,7 +142,7 @@ DEATHS = _toll(
     "The dead, as bounds. The same large number says much, the same one or two little; tolls grow, so a number that is "
     "up to twice the other speaks for neither. Counted.",
     "dead",
-    (5.0, 2.5, 1.0, 1.0, 1.0, 1.0, -0.5, -3.0, -4.5),
+    (4.0, 2.0, 1.0, 0.5, 1.0, 0.5, -1.0, -3.0, -4.5),
 )
 
 OBJECT = Field(
@@ -162,10 +162,10 @@ TEXT = Field(
     "say nothing. Counted on headlines, drawn towards 0, since the words repeat place and parties.",
     (
         MISSING,
-        Level("many", 3.0, "they share many telling words"),
-        Level("several", 2.5, "they share several telling words"),
-        Level("few", 1.5, "they share a few telling words"),
-        Level("some", 0.5, "they share hardly a telling word"),
+        Level("many", 2.0, "they share many telling words"),
+        Level("several", 1.5, "they share several telling words"),
+        Level("few", 1.0, "they share a few telling words"),
+        Level("some", 0.0, "they share hardly a telling word"),
         Level("none", -0.5, "they share no telling word"),
     ),
 )
