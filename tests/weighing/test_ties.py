@@ -70,10 +70,21 @@ def test_a_denial_of_one_kind_of_support_does_not_contest_another() -> None:
 def test_a_denial_of_the_narrower_leaves_the_broader_open() -> None:
     """That one brigade is denied does not contest what is said of the whole group, and is shown there."""
     yes = said("Mali", "supports.other", a="Algeria", b="JNIM")
+    part = said("Mali", "supports.other", a="Algeria", b="Katiba Macina")
     no = denied("Algeria", "supports.other", a="Algeria", b="Katiba Macina")
-    [whole] = [found for found in weighed([yes, no]) if found.b == "JNIM"]
+    [whole] = [found for found in weighed([yes, part, no]) if found.b == "JNIM"]
+    [brigade] = [found for found in weighed([yes, part, no]) if found.b == "Katiba Macina"]
+    assert brigade.contested
     assert not whole.contested
     assert [voice.origin for voice in whole.says_no] == ["Algeria"]
+
+
+def test_kinds_that_are_only_denied_do_not_name_a_tie() -> None:
+    """What is said to be given names the tie; where all is denied, what is denied does."""
+    money = said("Mali", "supports.funding", a="Algeria", b="JNIM")
+    shelter = denied("Algeria", "supports.territory", a="Algeria", b="JNIM")
+    assert tie([money, shelter], "supports", "Algeria").kinds == ("supports.funding",)
+    assert tie([shelter], "supports", "Algeria").kinds == ("supports.territory",)
 
 
 def test_a_suspicion_is_no_yes_and_is_contested_by_a_denial() -> None:

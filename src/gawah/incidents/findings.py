@@ -146,11 +146,14 @@ def _finding_id(key: _Key) -> str:
     return "f" + hashlib.sha256(parts.encode()).hexdigest()[:19]
 
 
-def denies(denial: Claim, told: Claim) -> bool:
-    """Tell whether a denial reaches what a claim says: the same or a broader actor, in the same place or around it."""
-    return any(_reaches(one, other) for one in keys_of(told) for other in keys_of(denial))
+def denies(denial: Claim, group: FindingGroup) -> bool:
+    """Tell whether a denial reaches a finding: it is of the same or a broader actor, of the same place or around it.
 
-
-def _reaches(told: _Key, denial: _Key) -> bool:
-    same = (told.sort, told.policy) == (denial.sort, denial.policy)
-    return same and lies_within(told.actor, denial.actor) and is_in(told.place, denial.place)
+    A denial about one town leaves open whether the actor is elsewhere in the country.
+    """
+    return any(
+        (key.sort, key.policy) == (group.sort, group.policy)
+        and lies_within(group.actor, key.actor)
+        and is_in(group.place, key.place)
+        for key in keys_of(denial)
+    )

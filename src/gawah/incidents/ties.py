@@ -130,15 +130,18 @@ def _group_id(group: TieGroup) -> str:
 
 
 def kinds_said(claims: Iterable[Claim], family: str) -> tuple[str, ...]:
-    """Return the kinds that claims other than of events give, what is said to be so and by most documents first."""
+    """Return the kinds that claims other than of events give, those of most documents first.
+
+    Kinds that are only denied are left out where another is said to be so.
+    """
     documents: Mapping[str, set[str]] = defaultdict(set)
     positive: Counter[str] = Counter()
     for claim in claims:
         if claim.type != "event":
             documents[claim.kind].add(claim.document.id)
             positive[claim.kind] += claim.polarity == "positive"
-    ranked = sorted(documents, key=lambda kind: (positive[kind] == 0, -len(documents[kind]), kind))
-    return tuple(ranked) or (family,)
+    said = [kind for kind in documents if positive[kind] > 0] or list(documents)
+    return tuple(sorted(said, key=lambda kind: (-len(documents[kind]), kind))) or (family,)
 
 
 def tie_id(each: Ends) -> str:

@@ -50,7 +50,7 @@ def weigh_finding(
     said = voices([_as_said_of(claim, kinds[0]) for claim in counted], origins)
     judge = partial(interest_of, parties=(group.actor,) if group.actor else (), rivals=rivals)
     is_open = kinds[0] in OPEN_KINDS
-    contested = not is_open and said.contested(_meets)
+    contested = not is_open and said.contested(partial(_meets, group))
     return Finding(
         id=group.id,
         type=group.type,
@@ -93,9 +93,9 @@ def _sentence(kind: str, group: FindingGroup, said: Voices, *, contested: bool) 
     return f"{clause[:1].upper()}{clause[1:]}: {by}; what is judged stands in the quotes alone."
 
 
-def _meets(yes: Claim, no: Claim) -> bool:
-    """Tell whether a claim reaches another; of a judgement only where both may be of one time.
+def _meets(group: FindingGroup, yes: Claim, no: Claim) -> bool:
+    """Tell whether a denial reaches this finding, and for judgements whether both may be of one time.
 
     The time of a denied presence is as often that of the denial, and so tells nothing.
     """
-    return denies(no, yes) and not (yes.type == "assessment" and apart_in_time(yes.time, no.time))
+    return denies(no, group) and not (yes.type == "assessment" and apart_in_time(yes.time, no.time))

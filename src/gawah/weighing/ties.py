@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from gawah.incidents.records import TieGroup
-from gawah.incidents.tie_ends import Ends, denied_by, ends_of, family_of, inside
+from gawah.incidents.tie_ends import Ends, denied_by, ends_of, family_of
 from gawah.incidents.tie_events import meetings_of
 from gawah.incidents.ties import kinds_said
 from gawah.model import Claim, Document
@@ -91,12 +91,15 @@ def _speaks_of(group: TieGroup, claim: Claim) -> bool:
 
 
 def _meets(tie: Ends, yes: Claim, no: Claim) -> bool:
-    """Tell whether a denial speaks of what is said: of these actors or broader ones, and of this sort of support."""
+    """Tell whether a denial speaks of what is said: of these actors or broader ones, and of this sort of support.
+
+    What is denied of an agency alone does not contest what is said of its state.
+    """
     if no.type != "relation" or yes.type != "relation":
         return True
     if no.kind != yes.kind and not {no.kind, yes.kind} & _ANY_SUPPORT:
         return False
-    return any(denied_by(told, denial) for told in ends_of(yes) if inside(told, tie) for denial in ends_of(no))
+    return any(denied_by(tie, denial) for denial in ends_of(no))
 
 
 def _other_ends(held: Sequence[Claim], events: Sequence[Claim]) -> str:
