@@ -22,13 +22,18 @@ EXAMPLES = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder in which the demo was made as its help says, and reviewed by the two coders of the examples."""
+    """Return a folder in which the demo was made as its help says, with what the examples need beside it.
+
+    The demo is reviewed by the two coders of the examples, and there are two claims files to import.
+    """
     place = tmp_path_factory.mktemp("examples")
     assert _shell("gawah demo --folder gawah-demo", place).returncode == 0
     with Case(place / "gawah-demo" / "demo.gawah") as case:
         for claim in case.claims(limit=3):
             for who in ("hana", "omid"):
                 case.decide("accept", claim.id, who=who, why="the words say so")
+    for name in ("claims.jsonl", "hana.jsonl"):
+        assert _shell(f"gawah extract gawah-demo/reports/2-ministry.txt > {name}", place).returncode == 0
     return place
 
 

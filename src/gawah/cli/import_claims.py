@@ -24,8 +24,8 @@ _TOLD = 20
 @click.command(
     "import",
     epilog=examples(
-        "gawah import mycase.gawah --format claims claims.jsonl --documents reports",
-        "gawah import mycase.gawah --format claims anna.jsonl --documents reports --coder anna",
+        "gawah import mycase.gawah --format claims claims.jsonl --documents gawah-demo/reports",
+        "gawah import mycase.gawah --format claims hana.jsonl --documents gawah-demo/reports --coder hana",
     ),
 )
 @case_argument
