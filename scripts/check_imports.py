@@ -47,6 +47,7 @@ HEAVY = {
     "docx",
     "feedparser",
     "htmldate",
+    "jinja2",
     "justext",
     "lxml",
     "numpy",

@@ -16,8 +16,9 @@ class BriefInput(msgspec.Struct, frozen=True, kw_only=True):
     veil knows who speaks), `documents`, `numbers` (of a document in the case, for references such as [05 ¶3]) and
     `copies` are by id; `origins` and `superseded` (the claim that takes it back) by claim id. `incidents`, `ties` and
     `findings` come in the order to show. `only` says in words what filters kept, `left_out` how many of each sort a
-    limit left out. `versions` and `counts` are what "how this was made" tells. `veil_key` is the secret of pseudonyms;
-    private persons are hidden unless `private_names`.
+    limit left out. `versions` and `counts` are what "how this was made" tells. `veil_key` is the secret of pseudonyms,
+    `private` says of names whether a person decided that they are private; private persons are hidden unless
+    `private_names`.
     """
 
     title: str = "Brief"
@@ -36,4 +37,5 @@ class BriefInput(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str] = {}
     counts: dict[str, int] = {}
     veil_key: bytes = b""
+    private: dict[str, bool] = {}
     private_names: bool = False

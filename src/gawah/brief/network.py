@@ -19,6 +19,7 @@ MOST_ACTORS = 12
 """More than a dozen names on a ring can no longer be told apart."""
 _RADII = (215.0, 160.0)
 _WRAP = 17
+_LINE = 15.0
 STYLES = {
     "supports": "arrow: is said to support",
     "allied": "thick line: allied with, merged with",
@@ -183,14 +184,15 @@ def _at(point: _Point | tuple[float, ...]) -> str:
 
 
 def _node(actor: str, place: _Point) -> str:
+    """Return an actor as a disc with its name outside the ring."""
     x, y = place
+    across, down = (x - WIDTH / 2) / _RADII[0], (y - HEIGHT / 2) / _RADII[1]
     lines = _wrapped(worded(actor))
-    right, left = x > WIDTH / 2 + 40, x < WIDTH / 2 - 40
-    anchor = "start" if right else "end" if left else "middle"
-    dx = 13 if right else -13 if left else 0
-    middle = anchor == "middle"
-    top = (-16 - 15 * (len(lines) - 1) if y < HEIGHT / 2 else 24) if middle else 4 - 7.5 * (len(lines) - 1)
-    spans = [element("tspan", words(line), x=x + dx, y=y + top + 15 * at) for at, line in enumerate(lines)]
+    anchor = "middle" if abs(across) < 0.4 else "start" if across > 0 else "end"
+    left = x + (0 if anchor == "middle" else 13 if across > 0 else -13)
+    block = _LINE * (len(lines) - 1)
+    top = y + 4 - block / 2 if anchor != "middle" else y + 23 if down > 0 else y - 14 - block
+    spans = [element("tspan", words(line), x=left, y=top + _LINE * at) for at, line in enumerate(lines)]
     return element("circle", cx=x, cy=y, r=7, class_="actor") + element("text", *spans, text_anchor=anchor)
 
 

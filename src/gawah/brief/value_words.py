@@ -83,10 +83,10 @@ def _figure(count: Count) -> str:
     low, best, high = count.low, count.best, count.high
     if low is not None and high is not None:
         return str(low) if low == high else f"{low} to {high}"
+    if best is not None and low is None:
+        return f"about {best}" if high is None else f"up to {best}"
     if best is not None:
-        return (
-            f"about {best}" if low is None and high is None else f"up to {best}" if low is None else f"{best} or more"
-        )
+        return f"{best} or more"
     if low is not None:
         return f"at least {low}"
     return f"at most {high}" if high is not None else ""

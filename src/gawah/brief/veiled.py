@@ -20,7 +20,7 @@ def veiled(given: BriefInput) -> BriefInput:
     """Return what a brief may show: private persons hidden unless asked for, coordinates always rounded to the town."""
     if given.private_names:
         return msgspec.structs.replace(given, claims={key: _rounded(claim) for key, claim in given.claims.items()})
-    veil = Veil(given.claims.values(), key=given.veil_key)
+    veil = Veil(given.claims.values(), key=given.veil_key, decided=given.private)
     documents_of = {key: claim.document.id for key, claim in given.claims.items()}
 
     def hide(records: Iterable[_Record]) -> tuple[_Record, ...]:

@@ -7,6 +7,7 @@ import click
 import gawah
 from gawah.cli.add import add
 from gawah.cli.agreement import agreement
+from gawah.cli.brief import brief
 from gawah.cli.decide import decide
 from gawah.cli.demo import demo
 from gawah.cli.export import export
@@ -36,7 +37,7 @@ def commands() -> None:
     """
 
 
-for _command in (add, import_claims, extract, show, search, decide, agreement, export, verify, rebuild, demo):
+for _command in (add, import_claims, extract, show, search, brief, decide, agreement, export, verify, rebuild, demo):
     commands.add_command(_command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def export(
             return
         if output.exists() and output.samefile(case):
             raise click.UsageError(f"{output} is the case itself; name another file with -o.")
-        _write(output, pieces)
+        write(output, pieces)
 
 
 def _pieces(case: Case, filters: Any, limit: int | None, form: str, *, veiled: bool) -> Iterator[bytes]:
@@ -63,7 +63,7 @@ def _pieces(case: Case, filters: Any, limit: int | None, form: str, *, veiled: b
     return (encode_claim(each.claim, masked=each.masked) + b"\n" for each in claims)
 
 
-def _write(output: Path, pieces: Iterator[bytes]) -> None:
+def write(output: Path, pieces: Iterable[bytes]) -> None:
     """Write to a file beside `output` first, so that an error leaves an older export as it was.
 
     A link is followed, and what is no regular file (a pipe, a device) is written to as it stands, never replaced.
@@ -80,7 +80,7 @@ def _write(output: Path, pieces: Iterator[bytes]) -> None:
         sys.exit(1)
 
 
-def _replace(target: Path, pieces: Iterator[bytes]) -> None:
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     unfinished = target.with_name(f".{target.name}.unfinished")
     try:
         with unfinished.open("wb") as file:

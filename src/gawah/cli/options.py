@@ -71,6 +71,11 @@ def filter_options(function: _Function) -> _Function:
         type=click.IntRange(min=0),
         help="At most this many rows; 0 means all. Default: 200 in a table, all in jsonl and csv.",
     )(function)
+    return claim_filter_options(function)
+
+
+def claim_filter_options(function: _Function) -> _Function:
+    """Add one option for each filter of claims."""
     for name, text in reversed(FILTERS.items()):
         metavar = "DATE" if name in ("since", "until") else "WORDS" if name == "text" else name.upper()
         function = click.option(f"--{name}", metavar=metavar, help=text)(function)
