@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 from weakref import WeakSet
 
 from gawah.errors import UnreadableInput
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gawah.exchange.veil import VeiledClaim
     from gawah.known.asking import KnownFilters, OriginRow
     from gawah.known.conflicts import Conflict
-    from gawah.known.knowledge import Knowledge
+    from gawah.known.knowledge import Knowledge, Standing
     from gawah.weighing.records import Finding, Incident, Tie
 
 _Row = TypeVar("_Row")
@@ -164,8 +164,14 @@ class Case:
         return self._watched(self.ledger().claims(limit=limit, **self._resolved(filters)))
 
     def claims_json(self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]) -> Iterator[str]:
-        """Yield the same claims as lines of claims JSONL, without their ends."""
-        return self._watched(self.ledger().claims_json(limit=limit, **self._resolved(filters)))
+        """Yield the same claims as lines of the computed claims JSONL, without their ends: each with its origin and
+        what it is part of.
+        """
+        from gawah.exchange.standing_lines import standing_lines
+
+        standing = self.standing()
+        lines = self.ledger().claims_with_ids(limit=limit, **self._resolved(filters))
+        return self._watched(standing_lines(lines, standing))
 
     def _watched(self, rows: Iterator[_Row]) -> Iterator[_Row]:
         if isinstance(rows, Generator):
@@ -240,11 +246,15 @@ class Case:
 
         ledger = self.ledger("write")
         made = draft(ledger, action, what, changes=changes)
-        return ledger.decide(who=who, kind=made.kind, target=made.target, value=made.value, why=why)
+        decision = ledger.decide(who=who, kind=made.kind, target=made.target, value=made.value, why=why)
+        self._refresh()
+        return decision
 
     def withdraw(self, decision: int, *, who: str, why: str = "") -> Decision:
         """Take back a decision by its number and return the withdrawal, which is a decision too."""
-        return self.ledger("write").withdraw(decision, who=who, why=why)
+        taken = self.ledger("write").withdraw(decision, who=who, why=why)
+        self._refresh()
+        return taken
 
     def decisions(self, *, standing: bool = False) -> list[Decision]:
         """Return the decisions in the order they were made; `standing` keeps those that hold now."""
@@ -292,6 +302,12 @@ class Case:
 
         return knowledge_of(self.ledger())
 
+    def standing(self) -> dict[str, Standing]:
+        """Return how each claim stands: its origin, what it is part of, and which claim took it back, by id."""
+        from gawah.known.refresh import standing_of
+
+        return standing_of(self.ledger())
+
     def incidents(self, **filters: Unpack[KnownFilters]) -> list[Incident]:
         """Return the incidents that the filters keep, contested ones first; see `KnownFilters`."""
         from gawah.known import asking
@@ -321,7 +337,11 @@ class Case:
         """Return for each filter of claims the ids of the claims that it keeps."""
         from gawah.known.asking import ALONE
 
-        given = [{name: value} for name, value in filters.items() if value is not None and name not in ALONE]
+        given: list[ClaimFilters] = [
+            cast(ClaimFilters, {name: value})
+            for name, value in filters.items()
+            if value is not None and name not in ALONE
+        ]
         return [frozenset(self.ledger().claim_ids(**self._resolved(each))) for each in given]
 
     def numbers(self) -> dict[str, int]:

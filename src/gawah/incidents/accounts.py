@@ -17,7 +17,7 @@ from datetime import date
 from gawah.identity.actor_breadth import actor_key, breadth
 from gawah.incidents.nearness import apart_in_space, apart_in_time, span
 from gawah.incidents.records import Account
-from gawah.incidents.telling import is_aggregate, is_denial, is_remark, sort_of, tells_of_an_event
+from gawah.incidents.telling import BROAD_KINDS, is_aggregate, is_denial, is_remark, sort_of, tells_of_an_event
 from gawah.model import ActorRef, Claim, Count, Document, Period, Place
 from gawah.reading.folding import fold
 
@@ -32,8 +32,6 @@ JOINS_AT = 0.0
 """The same for a claim without: it mostly speaks of what was told before."""
 NEAR = 2000
 """Characters after which nearness in the text counts no more: about three paragraphs."""
-BROAD_KINDS = frozenset({"attack", "armed_clash", "plot"})
-"""Kinds that reports use for any violence; the others say how it was done."""
 
 
 def accounts_of(document: Document, claims: Sequence[Claim]) -> list[Account]:

@@ -13,6 +13,8 @@ NEVER_ONE_EVENT = frozenset({"threat", "policy"})
 """Kinds that are no occurrence at a place and a time."""
 VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 """ACLED's event types that tell of armed violence: sources call one fight an attack, a clash or a bombing."""
+BROAD_KINDS = frozenset({"attack", "armed_clash", "plot"})
+"""Kinds that reports use for any violence; the others say how it was done."""
 UNREST = frozenset({"Protests", "Riots"})
 
 

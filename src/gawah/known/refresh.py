@@ -62,6 +62,13 @@ def knowledge_of(ledger: Ledger) -> Knowledge:
     )
 
 
+def standing_of(ledger: Ledger) -> dict[str, Standing]:
+    """Return how each claim stands, by id: as kept where that is current, computed where it is not."""
+    if not is_current(ledger):
+        return computed_from(ledger).knowledge.standing
+    return records(ledger.known("standing"), Standing)
+
+
 def fault(ledger: Ledger) -> str | None:
     """Return in what the kept rows differ from what the ledger gives, None where they are the same or not current."""
     if not is_current(ledger):

@@ -230,6 +230,13 @@ class Ledger:
         for (raw,) in listing.select(self._connection, "claim", filters, limit=limit, offset=offset):
             yield raw
 
+    def claims_with_ids(
+        self, *, limit: int | None = None, **filters: Unpack[ClaimFilters]
+    ) -> Iterator[tuple[str, str]]:
+        """Yield id and JSON of the claims that the filters keep, in the order of recording."""
+        for key, raw in listing.select(self._connection, "id, claim", filters, limit=limit):
+            yield str(key), str(raw)
+
     def claim_ids(self, **filters: Unpack[ClaimFilters]) -> Iterator[str]:
         """Yield the ids of the claims that the filters keep."""
         for (key,) in listing.select(self._connection, "id", filters):
