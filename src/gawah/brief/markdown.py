@@ -195,7 +195,7 @@ def _sources(sources: Sequence[Source]) -> Iterator[str]:
     yield _row(["---"] * 6)
     for s in sources:
         title = " ".join([plain(s.title), *(f"({plain(note)})" for note in (s.copy, s.url, *s.notes) if note)])
-        yield _row([s.number, title, plain(s.publisher), plain(s.published), s.language, f"`{plain(s.sha256)}`"])
+        yield _row([s.number, title, plain(s.publisher), plain(s.published), plain(s.language), f"`{plain(s.sha256)}`"])
     yield from ("", "## All quotes, in the order of the sources", "")
     for s in sources:
         yield from (f"### {s.number} · {plain(s.title)}", "")
