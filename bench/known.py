@@ -12,6 +12,7 @@ mix claims of two of them. With --floors the figures from annotated claims must 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import subprocess
 import sys
@@ -85,14 +86,14 @@ def run(*arguments: str) -> bytes:
 
 
 def score(top: Path, name: str, case: Path, work: Path, show: int) -> dict[str, Any]:
-    """Return the scorer's figures for one annotated case in a case file."""
+    """Return the scorer's figures for one annotated case in a case file; it knows documents by their files' names."""
     folder = top / "cases" / name
-    names = {path.stem for path in reports(folder)}
     files = {what: work / f"{what}.jsonl" for what in ("claims", "incidents", "ties")}
     for what, path in files.items():
         path.write_bytes(run("show", str(case), what, "--format", "jsonl"))
+    by_id = {hashlib.sha256(path.read_bytes()).hexdigest(): path.stem for path in reports(folder)}
     claims = [json.loads(line) for line in files["claims"].read_text("utf-8").splitlines()]
-    mine = [claim for claim in claims if document_of(claim, names)]
+    mine = [claim | {"document": by_id[key]} for claim in claims if (key := claim["document"]["id"]) in by_id]
     files["claims"].write_text("".join(json.dumps(claim) + "\n" for claim in mine), encoding="utf-8")
     scorer = [sys.executable, str(top / "bench/score_case.py"), str(folder)]
     options = [part for what, path in files.items() for part in (f"--{what}", str(path))]
@@ -101,12 +102,6 @@ def score(top: Path, name: str, case: Path, work: Path, show: int) -> dict[str, 
     found = subprocess.run([*scorer, *options, "--json"], check=True, capture_output=True).stdout
     figures: dict[str, Any] = json.loads(found)
     return figures
-
-
-def document_of(claim: dict[str, Any], names: set[str]) -> bool:
-    """Tell whether a claim is about one of these documents by the id it was imported with; one without may be."""
-    ref = claim.get("ref")
-    return ref is None or str(ref).partition("#")[0] in names
 
 
 def judge(what: str, figures: dict[str, Any], floors: dict[str, float]) -> int:
