@@ -151,6 +151,13 @@ def test_decisions_about_incidents_and_documents_are_rulings() -> None:
     assert decided.copy_rulings() == [CopyRuling(left="d1", right="d2", same=True, decision=3)]
 
 
+def test_incidents_that_were_named_whole_are_joined_with_all_their_claims() -> None:
+    """What both held when they were joined is tied to one claim, so that none of it is left behind."""
+    made = decision(1, "same_incident", "c1", {"with": "c2", "also": ["c3"]})
+    rulings = Decided.of([made]).rulings()
+    assert [(ruling.left, ruling.right, ruling.same) for ruling in rulings] == [("c1", "c2", True), ("c1", "c3", True)]
+
+
 def test_grades_and_persons_follow_the_latest() -> None:
     """A source has one grade and a name is private or not."""
     decided = Decided.of(

@@ -50,7 +50,7 @@ class Action(click.ParamType):  # type: ignore[type-arg]  # generic only in newe
         (
             "\b\nForms:\n" + "\n".join(f"  gawah decide CASE {name} {form}".rstrip() for name, form in FORMS.items()),
             examples(
-                'gawah decide gawah-demo/demo.gawah grade "Meridian Wire" B --who hana --why "names its witnesses"',
+                'gawah decide gawah-demo/demo.gawah grade "Meridian Wire (invented)" B --who hana --why witnesses',
                 'gawah decide gawah-demo/demo.gawah same document 1 3 --who hana --why "the same dispatch"',
                 "gawah decide gawah-demo/demo.gawah list --format table",
                 "gawah decide gawah-demo/demo.gawah conflicts",

@@ -84,6 +84,8 @@ def _pair(ledger: Ledger, action: str, what: Sequence[str], changes: Mapping[str
     value: dict[str, Any] = {"with": second.key}
     if sort != "document":
         value["names"] = {found.key: found.name for found in (first, second)}
+    if action == "same" and len(members := {*first.members, *second.members} - {first.key, second.key}) > 0:
+        value["also"] = sorted(members)
     return Draft(kind=pair_kind(sort, same=action == "same"), target=first.key, value=value)
 
 

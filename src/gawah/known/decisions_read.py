@@ -5,7 +5,7 @@
 | `accept`, `reject` | a claim's id | none |
 | `correct` | a claim's id | `{field: what it becomes}`; a role is `roles.ROLE` |
 | `same_actor`, `not_same_actor` | the smaller of two keys | `{"with": the other, "names": {key: name}}` |
-| `same_incident`, `not_same_incident` | the smaller of two ids of claims, one of each | `{"with": the other}` |
+| `same_incident`, `not_same_incident` | the smaller of two ids of claims | `{"with": the other, "also": [claims]}` |
 | `same_document`, `not_same_document` | the smaller of two ids | `{"with": the other}` |
 | `grade` | the key of a source | a letter, A to F |
 | `private`, `public` | a name | none |
@@ -94,8 +94,10 @@ def _read_pair(log: Log, decision: Decision) -> bool:
     other, names = value.get("with"), value.get("names", {})
     if not isinstance(other, str) or other == decision.target or not isinstance(names, dict):
         return False
-    left, right = sorted((decision.target, other))
-    log.pairs[sort].append(PairDecision(left=left, right=right, same=same, decision=decision.id, who=decision.who))
+    also = value.get("also", ())
+    for one in (other, *(also if isinstance(also, list) and same else ())):
+        left, right = sorted((decision.target, str(one)))
+        log.pairs[sort].append(PairDecision(left=left, right=right, same=same, decision=decision.id, who=decision.who))
     for key, name in names.items():
         log.names[key] = min(str(name), log.names.get(key, str(name)))
     return True

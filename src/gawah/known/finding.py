@@ -17,10 +17,11 @@ from gawah.reading.folding import fold
 
 
 class Found(NamedTuple):
-    """The key under which the case knows something, and the name to show for it."""
+    """The key under which the case knows something, the name to show for it, and of an incident its claims."""
 
     key: str
     name: str
+    members: tuple[str, ...] = ()
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -87,7 +88,7 @@ def anchor(ledger: Ledger, key: str) -> Found:
             f"{key!r}: expected a claim of type event, got {claims[0].type}; ties and findings have no incident"
         )
     chosen = min(events, key=_claim_key)
-    return Found(chosen.id, key)
+    return Found(chosen.id, key, tuple(sorted(claim.id for claim in events)) if len(events) > 1 else ())
 
 
 def _claims_of_incident(ledger: Ledger, key: str) -> list[Claim]:
@@ -106,11 +107,12 @@ def source(ledger: Ledger, name: str) -> Found:
         CaseError: nothing in the case rests on it, and it published no document of the case.
     """
     from gawah.weighing.origins import find_origins
+    from gawah.weighing.speakers import publisher_key
 
     claims = Decided.of(ledger.decisions(standing=True)).apply(ledger.claims())
     documents = {key: ledger.document(key) for key in ledger.document_ids()}
     origins = find_origins(claims, documents, records(ledger.known("copy"), Copy))
-    known = {f"publisher:{one.publisher}": one.publisher for one in documents.values() if one.publisher}
+    known = {publisher_key(one.publisher): one.publisher for one in documents.values() if one.publisher}
     known |= {origin.key: origin.name for origin in origins.values()}
     return _one("source", name, known, also=actor_key(name))
 

@@ -67,8 +67,8 @@ def joined(pairs: Iterable[PairDecision], seeds: Iterable[str]) -> frozenset[str
     return frozenset(found)
 
 
-def _number(pair: PairDecision) -> int:
-    return pair.decision
+def _number(pair: PairDecision) -> tuple[int, str, str]:
+    return pair.decision, pair.left, pair.right
 
 
 def _last_word_of_each(pairs: Iterable[PairDecision]) -> list[PairDecision]:
