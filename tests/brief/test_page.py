@@ -97,7 +97,35 @@ def test_a_heading_states_the_point_and_each_side_has_its_words(page: str) -> No
     assert f"{sample.FRONT} says so · 1 report" in words
     assert f"{sample.LOCALS} denies" in words
     assert "کوئی حملہ نہیں ہوا" in words
-    assert "Would settle it: a witness who belongs to neither side" in words
+
+
+def test_what_would_settle_it_is_said_once_for_an_incident(page: str) -> None:
+    """The last contested point of an incident says what would settle them."""
+    contests = tree(page).find_class("contest")
+    settled = ["a witness who belongs to neither side" in point.text_content() for point in contests]
+    assert settled == [False, False, True, False]
+
+
+def test_a_contested_tie_leads_back_to_its_point(page: str) -> None:
+    """The words of both sides stand once, and the tie links to them."""
+    tie = tree(page).get_element_by_id("t1")
+    [link] = tie.xpath("./p/a[starts-with(@href, '#c')]")
+    assert "Ministry of Trade arms the front" in tree(page).get_element_by_id(link.get("href")[1:]).text_content()
+
+
+def test_an_incident_that_one_origin_tells_of_is_kept_short() -> None:
+    """What nobody contests and one origin tells takes a few lines, each value with its reference."""
+    incident = msgspec.structs.replace(
+        sample.INCIDENT,
+        contested=(),
+        origins=sample.INCIDENT.origins[:1],
+        fields={"time": sample.INCIDENT.fields["time"]},
+    )
+    short = tree(brief_html(sample.brief_input(incidents=(incident,)))).get_element_by_id("i1")
+    assert short.find_class("values") == []
+    [line] = short.find_class("short")[0].findall("li")
+    words = " ".join(line.text_content().split())
+    assert words == "time March 2031 (only interested origins) Sarwan Valley Front · 1 report [01 ¶1]"
 
 
 def test_origins_that_name_different_things_stand_with_what_they_name(page: str) -> None:
@@ -260,3 +288,9 @@ def test_any_text_leaves_the_page_whole(name: str) -> None:
     elements(page)
     assert re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page) is None
     page.encode("utf-8")
+
+
+def test_a_side_is_quoted_on_the_point_in_question(page: str) -> None:
+    """Who claims the attack is quoted with the claim of it, not with the toll."""
+    side = tree(page).find_class("contest")[0].find_class("side")[0]
+    assert "attacked a convoy" in side.find("figure").find("blockquote").text_content()

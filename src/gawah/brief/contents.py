@@ -12,7 +12,7 @@ from gawah.brief.map import MapPage, map_page
 from gawah.brief.network import NetworkPage, network_page
 from gawah.brief.quotes import Quotes
 from gawah.brief.sources import Source, sources
-from gawah.brief.tie_page import RecordPage, contests_of, finding_page, tie_page
+from gawah.brief.tie_page import RecordPage, contests_of, finding_page, pointed, tie_page
 from gawah.brief.timeline import TimelinePage, timeline_page
 from gawah.brief.value_words import counted
 from gawah.brief.veiled import veiled
@@ -46,6 +46,7 @@ def contents(given: BriefInput) -> Contents:
     ties = tuple(tie_page(tie, number, quotes) for number, tie in enumerate(safe.ties, start=1))
     findings = tuple(finding_page(one, number, quotes) for number, one in enumerate(safe.findings, start=1))
     points = [point for incident in incidents for point in incident.contests]
+    of_ties = contests_of(ties)
     drawn = map_page(safe.incidents, safe.claims, quotes)
     listed = sources(safe, quotes.used())
     return Contents(
@@ -54,13 +55,13 @@ def contents(given: BriefInput) -> Contents:
         only=safe.only,
         counts=_counts(safe, len(listed), len(quotes.used())),
         standard=standard(),
-        contests=(*points, *contests_of(ties), *contests_of(findings)),
+        contests=(*points, *of_ties, *contests_of(findings)),
         incidents=incidents,
         map=drawn,
         timeline=timeline_page(safe),
         network=network_page(safe.ties),
-        ties=ties,
-        findings=findings,
+        ties=pointed(ties, after=len(points)),
+        findings=pointed(findings, after=len(points) + len(of_ties)),
         sources=listed,
         making=tuple(making(safe, len(quotes.used()))),
         limits=tuple(limits(safe, drawn)),

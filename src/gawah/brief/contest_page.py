@@ -10,8 +10,8 @@ import msgspec
 from gawah.brief.marked_words import worded
 from gawah.brief.quotes import Quote, Quotes
 from gawah.brief.signs import Sign
-from gawah.brief.value_words import counted, field_name
-from gawah.weighing.records import Contest, Finding, Incident, Tie, Voice
+from gawah.brief.value_words import counted, field_name, value_words
+from gawah.weighing.records import Contest, FieldValue, Finding, Incident, Tie, Voice
 
 _WANTED: dict[Sign, tuple[Sign, ...]] = {
     "asserts": ("asserts", "claims", "doubts"),
@@ -43,7 +43,14 @@ class ContestPage(msgspec.Struct, frozen=True, kw_only=True):
     would_settle: str = ""
 
 
-def contest_page(contest: Contest, incident: Incident, number: int, quotes: Quotes) -> ContestPage:
+def contests_of_incident(incident: Incident, number: int, quotes: Quotes) -> tuple[ContestPage, ...]:
+    """Return the contested fields of an incident; what would settle them is said once, at the last."""
+    points = [_contest_page(contest, incident, number, quotes) for contest in incident.contested]
+    last = [msgspec.structs.replace(point, would_settle=incident.would_settle) for point in points[-1:]]
+    return (*points[:-1], *last)
+
+
+def _contest_page(contest: Contest, incident: Incident, number: int, quotes: Quotes) -> ContestPage:
     """Return a contested field of an incident with a quote for each origin that takes a side."""
     return ContestPage(
         target=f"i{number}",
@@ -51,8 +58,12 @@ def contest_page(contest: Contest, incident: Incident, number: int, quotes: Quot
         point=field_name(contest.field),
         sentence=contest.sentence,
         sides=tuple(_sides(contest, incident, quotes)),
-        would_settle=incident.would_settle,
     )
+
+
+def _is(value: FieldValue, field: str, name: str) -> bool:
+    """Tell whether a value is what a side names; a side that names nothing may stand behind any."""
+    return name == "" or name in (str(value.value), value_words(field, value.value), worded(str(value.value)))
 
 
 class _Stand(NamedTuple):
@@ -67,7 +78,7 @@ class _Stand(NamedTuple):
 def _sides(contest: Contest, incident: Incident, quotes: Quotes) -> Iterator[Side]:
     values = incident.fields.get(contest.field, ())
     for stand in _stands(contest):
-        held = [each for each in values if stand.origin in each.origins]
+        held = [each for each in values if stand.origin in each.origins and _is(each, contest.field, stand.value)]
         reports = max((each.per_origin.get(stand.origin, 0) for each in held), default=0)
         near = [claim for each in held for claim in each.claims]
         yield Side(
@@ -94,8 +105,8 @@ def _stands(contest: Contest) -> Iterator[_Stand]:
 def _quote(stand: _Stand, near: Iterable[str], claims: Iterable[str], quotes: Quotes) -> Quote | None:
     """Return the quote that best shows this side: of the field and with its sign, else of the incident."""
     own_near, own = quotes.by(stand.origin, near), quotes.by(stand.origin, claims)
-    for wanted in _WANTED[stand.sign]:
-        for found in (own_near, own):
+    for found in (own_near, own):
+        for wanted in _WANTED[stand.sign]:
             first = next((quote for quote in found if quote.sign == wanted), None)
             if first is not None:
                 return first

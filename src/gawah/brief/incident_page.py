@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from gawah.brief.contest_page import ContestPage, contest_page
+from gawah.brief.contest_page import ContestPage, contests_of_incident
 from gawah.brief.marked_words import worded
 from gawah.brief.matrix import Matrix, matrix_of
 from gawah.brief.quotes import Quote, Quotes, Reference
@@ -74,7 +74,7 @@ class OriginPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a brief says of one incident."""
+    """All that a brief says of one incident; one that a single origin tells of and nobody contests is kept `short`."""
 
     number: int
     title: str
@@ -89,6 +89,7 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     would_settle: str
     origins: tuple[OriginPage, ...]
     matrix: Matrix | None
+    short: bool = False
 
 
 def incident_page(incident: Incident, number: int, quotes: Quotes) -> IncidentPage:
@@ -101,7 +102,8 @@ def incident_page(incident: Incident, number: int, quotes: Quotes) -> IncidentPa
         contested=tuple(dict.fromkeys(field_name(contest.field) for contest in incident.contested)),
         summary=tuple(summary(incident)),
         references=quotes.references(incident.claims),
-        contests=tuple(contest_page(contest, incident, number, quotes) for contest in incident.contested),
+        contests=contests_of_incident(incident, number, quotes),
+        short=len(incident.contested) == 0 and len(incident.origins) < 2,
         fields=tuple(_fields(incident, quotes)),
         blamed=tuple(_blamed(incident.attribution)),
         unclaimed=_unclaimed(incident),

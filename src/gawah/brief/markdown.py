@@ -183,9 +183,9 @@ def _records(heading: str, records: Sequence[RecordPage]) -> Iterator[str]:
     for record in records:
         yield from (f"### {plain(record.title)}{' (contested)' if record.contested else ''}", "")
         yield from (f"**{' · '.join(map(plain, record.summary))}** {_refs(record.references)}", "")
-        if record.sentence:
+        if record.sentence and not record.contested:
             yield from (plain(record.sentence), "")
-        yield from (_side(side) for side in record.sides)
+        yield from (_side(side) for side in record.sides if not record.contested)
         yield from (f"- {step.when}: {plain(step.words)} {_refs(step.references)}".rstrip() for step in record.history)
         yield ""
 

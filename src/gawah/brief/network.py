@@ -23,7 +23,7 @@ _LINE = 15.0
 STYLES = {
     "supports": "arrow: is said to support",
     "allied": "thick line: allied with, merged with",
-    "rival": "zigzag dashes: rival of",
+    "rival": "dashes: rival of",
     "peace": "dots: understanding, talks",
     "part": "thin line: part of, affiliated with, split off from",
 }

@@ -38,7 +38,10 @@ class StepPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A tie, a presence record or a judgement: what is said, by whom, who says otherwise."""
+    """A tie, a presence record or a judgement: what is said, by whom, who says otherwise.
+
+    `point` is the anchor of the contested point that has the words of each side.
+    """
 
     anchor: str
     title: str
@@ -49,6 +52,7 @@ class RecordPage(msgspec.Struct, frozen=True, kw_only=True):
     history: tuple[StepPage, ...] = ()
     references: tuple[Reference, ...] = ()
     contest: ContestPage | None = None
+    point: str = ""
 
 
 def tie_words(kind: str) -> str:
@@ -125,8 +129,15 @@ def _step(step: TieStep, quotes: Quotes) -> StepPage:
     return StepPage(when=date_words(step.at or "") or "undated", words=words, references=quotes.references(step.claims))
 
 
-def contests_of(records: Iterable[RecordPage]) -> Iterator[ContestPage]:
-    """Yield the contested points among records."""
+def contests_of(records: Iterable[RecordPage]) -> list[ContestPage]:
+    """Return the contested points among records."""
+    return [record.contest for record in records if record.contest is not None]
+
+
+def pointed(records: Iterable[RecordPage], *, after: int) -> tuple[RecordPage, ...]:
+    """Return records with the anchors of their contested points, which follow `after` others."""
+    made = []
     for record in records:
-        if record.contest is not None:
-            yield record.contest
+        after += record.contest is not None
+        made.append(msgspec.structs.replace(record, point=f"c{after}") if record.contest is not None else record)
+    return tuple(made)
