@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.incidents.tie_claims import denied, said
+from tests.incidents.tie_claims import denied, report, said
 
 from gawah.incidents.findings import FindingGroup, denies, group_findings
 from gawah.incidents.place_keys import is_in, place_key
@@ -59,6 +59,19 @@ def test_policies_are_told_apart() -> None:
     talks = said("ICG", "policy_works", type="assessment", actor="Mali", policy="local dialogue")
     siege = said("ICG", "policy_fails", type="assessment", actor="Mali", policy="the blockade")
     assert len(group_findings([talks, siege])) == 2
+
+
+def test_unnamed_actors_of_two_reports_are_not_one() -> None:
+    """ "The rebels" are others in another report, while a denial about any of them reaches each named group."""
+    rebels = [
+        said("HRW", "operates_in", type="presence", actor="rebels", place=PROVINCE, document=report(name))
+        for name in ("one", "two")
+    ]
+    assert [len(group.claims) for group in group_findings(rebels)] == [1, 1]
+    named = said("HRW", "operates_in", type="presence", actor="JNIM", place=TOWN)
+    no = denied("Mali", "operates_in", type="presence", actor="militants", place=COUNTRY)
+    assert set(finding([named, no], "Ansongo").claims) == {named.id, no.id}
+    assert denies(no, finding([named, no], "Ansongo"))
 
 
 def test_a_place_that_nobody_knows_lies_in_nothing() -> None:

@@ -46,6 +46,13 @@ def test_organs_of_one_state_are_counted_once() -> None:
     assert (found.independent_origins, len(found.says_yes)) == (1, 2)
 
 
+def test_two_who_speak_of_nobody_in_particular_do_not_corroborate_each_other() -> None:
+    """The rebels whom one means need not be those whom another means."""
+    claims = [said(by, "supports.funding", a="Eritrea", b="rebels") for by in ("Kenya", "Ethiopia")]
+    [found] = weighed(claims)
+    assert (found.independent_origins, len(found.says_yes)) == (1, 2)
+
+
 def test_a_tie_is_contested_where_one_says_so_and_another_denies_it() -> None:
     """The sentence names both sides; who denies its own words contests nothing."""
     yes = said("DR Congo", "supports.troops", a="Rwandan army", b="M23")

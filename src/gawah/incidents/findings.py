@@ -16,7 +16,7 @@ import msgspec
 from gawah.identity.actor_breadth import actor_key
 from gawah.incidents.place_keys import PlaceKey, is_in, place_key, place_name
 from gawah.incidents.telling import is_remark
-from gawah.incidents.tie_ends import lies_within, names_of, wider_names
+from gawah.incidents.tie_ends import is_open, lies_within, names_of, wider_names
 from gawah.model import Claim
 from gawah.reading.folding import fold
 
@@ -47,6 +47,8 @@ class _Key(NamedTuple):
     actor: str
     place: PlaceKey
     policy: str = ""
+    document: str = ""
+    """Set where the actor is nobody in particular: "the rebels" of two reports need not be the same."""
 
 
 def sort_of_finding(claim: Claim) -> str:
@@ -74,6 +76,11 @@ def group_findings(claims: Sequence[Claim]) -> list[FindingGroup]:
         for wide in wide_ones:
             told[wide] |= own[narrow]
             told[narrow] |= {one for one in own[wide] if by_id[one].polarity == "negative"}
+    for denial in [key for key in own if _denies_of_anybody(key)]:
+        denials = {one for one in own[denial] if by_id[one].polarity == "negative"}
+        for key in own:
+            if key.sort == denial.sort and is_in(key.place, denial.place):
+                told[key] |= denials
     return sorted(
         (
             FindingGroup(
@@ -111,7 +118,11 @@ def keys_of(claim: Claim) -> list[_Key]:
     places = sorted({place_key(place) for place in claim.place}) or [()]
     kind: Literal["presence", "assessment"] = "presence" if claim.type == "presence" else "assessment"
     policy = " ".join(sorted(fold(filler.text) for filler in claim.roles.get("policy", ())))
-    return [_Key(kind, sort_of_finding(claim), actor, place, policy) for actor in actors for place in places]
+    return [
+        _Key(kind, sort_of_finding(claim), actor, place, policy, claim.document.id if is_open(actor) else "")
+        for actor in actors
+        for place in places
+    ]
 
 
 def _wider(own: Iterable[_Key]) -> dict[_Key, list[_Key]]:
@@ -123,8 +134,15 @@ def _wider(own: Iterable[_Key]) -> dict[_Key, list[_Key]]:
     found: dict[_Key, list[_Key]] = {}
     for key in own:
         around = [wide for actor in held_by[key.actor] for wide in by_actor.get((key.sort, key.policy, actor), ())]
-        found[key] = sorted(wide for wide in around if wide != key and is_in(key.place, wide.place))
+        found[key] = sorted(
+            wide for wide in around if wide != key and wide.document == key.document and is_in(key.place, wide.place)
+        )
     return found
+
+
+def _denies_of_anybody(key: _Key) -> bool:
+    """Tell whether a denial would reach every actor: "no militants are here" speaks of each group."""
+    return key.type == "presence" and is_open(key.actor)
 
 
 def _narrowest(wider: dict[_Key, list[_Key]], key: _Key) -> str | None:
@@ -142,7 +160,7 @@ def _place_names(claims: Iterable[Claim]) -> dict[PlaceKey, str]:
 
 
 def _finding_id(key: _Key) -> str:
-    parts = "\n".join((key.type, key.sort, key.actor, key.policy, *key.place))
+    parts = "\n".join((key.type, key.sort, key.actor, key.policy, key.document, *key.place))
     return "f" + hashlib.sha256(parts.encode()).hexdigest()[:19]
 
 
@@ -153,7 +171,7 @@ def denies(denial: Claim, group: FindingGroup) -> bool:
     """
     return any(
         (key.sort, key.policy) == (group.sort, group.policy)
-        and lies_within(group.actor, key.actor)
+        and (lies_within(group.actor, key.actor) or _denies_of_anybody(key))
         and is_in(group.place, key.place)
         for key in keys_of(denial)
     )

@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from gawah.incidents.records import TieGroup
-from gawah.incidents.tie_ends import Ends, denied_by, ends_of, family_of
+from gawah.incidents.tie_ends import Ends, denied_by, ends_of, family_of, is_open, is_vague
 from gawah.incidents.tie_events import meetings_of
 from gawah.incidents.ties import kinds_said
 from gawah.model import Claim, Document
@@ -17,7 +17,7 @@ from gawah.weighing.records import Origin, Tie
 from gawah.weighing.tie_history import history_of
 from gawah.weighing.tie_periods import ends_said, period_of
 from gawah.weighing.tie_words import tie_clause
-from gawah.weighing.voices import in_a_row, sentence, shared_interest, voices
+from gawah.weighing.voices import Voices, in_a_row, sentence, shared_interest, voices
 
 _ANY_SUPPORT = frozenset({"supports.other"})
 """Kinds of support that leave open which: denying it denies all of them, and each of them denies it."""
@@ -61,7 +61,7 @@ def weigh_tie(  # noqa: PLR0913 - a group and all that its claims rest on
         says_yes=yes,
         says_no=said.spoken(judge, "no"),
         doubts=said.spoken(judge, "suspects", "doubts"),
-        independent_origins=said.independent(),
+        independent_origins=_independent(group, said),
         interest=shared_interest(yes),
         contested=contested,
         sentence=sentence(tie_clause(kinds, group.a_name, group.b_name), said, contested=contested)
@@ -72,6 +72,15 @@ def weigh_tie(  # noqa: PLR0913 - a group and all that its claims rest on
         under=group.under,
         superseded=tuple(sorted(each for each in members if each in superseded)),
     )
+
+
+def _independent(group: TieGroup, said: Voices) -> int:
+    """Return how many independent origins say yes; one at most where an end is nobody in particular.
+
+    "The rebels" of one speaker need not be those of another, so they do not corroborate each other.
+    """
+    vague = any(is_open(end) or is_vague(end) for end in (group.a, group.b))
+    return min(1, said.independent()) if vague else said.independent()
 
 
 def _dated(claim: Claim, documents: Mapping[str, Document]) -> Claim:
