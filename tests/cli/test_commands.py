@@ -18,6 +18,7 @@ def test_help_lists_the_commands_in_the_order_of_their_use(run: Run) -> None:
         "extract",
         "show",
         "search",
+        "brief",
         "decide",
         "agreement",
         "export",

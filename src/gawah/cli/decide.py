@@ -48,7 +48,7 @@ class Action(click.ParamType):  # type: ignore[type-arg]  # generic only in newe
 @click.command(
     epilog="\n\n".join(
         (
-            "\b\nForms:\n" + "\n".join(f"  gawah decide CASE {name} {form}".rstrip() for name, form in FORMS.items()),
+            "\b\nACTION and WHAT:\n" + "\n".join(f"  {name} {form}".rstrip() for name, form in FORMS.items()),
             examples(
                 'gawah decide gawah-demo/demo.gawah grade "Meridian Wire (invented)" B --who hana --why witnesses',
                 'gawah decide gawah-demo/demo.gawah same document 1 3 --who hana --why "the same dispatch"',
