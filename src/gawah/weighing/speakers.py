@@ -50,7 +50,7 @@ class Speakers:
         return "name:" + "-".join(longer.pop() if len(longer) == 1 else words)
 
     def name(self, key: str) -> str:
-        """Return the name that a key is shown by: the actor table's where reports use it, else what most of them say."""
+        """Return the name that a key is shown by: the actor table's if reports use it, else what most say."""
         said = self._forms.get(key, Counter())
         actor = ActorTable.load().find(key)
         if actor is not None and (actor.name in said or len(said) == 0):

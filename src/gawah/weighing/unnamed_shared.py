@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from gawah.incidents.nearness import apart_in_space, apart_in_time, span
+from gawah.incidents.sameness import says_the_same
 from gawah.model import Claim, Place
-from gawah.weighing.counterparts import says_the_same
 from gawah.weighing.records import Origin
 from gawah.weighing.unnamed import describe
 
