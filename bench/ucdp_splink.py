@@ -1,9 +1,8 @@
 """Splink on the reports of known events: the same fields at the same steps, trained with labels.
 
-Splink 5 on DuckDB. The m probabilities come from the labels of one half of the events, the u probabilities from random
-pairs of its reports; names of groups are weighed by how often they occur. What the product knows and a plain table
-does not (that "militants" names nobody, that an army is a force of its state, which words are common) is prepared in
-the columns.
+Splink 5 on DuckDB. The m and u probabilities come from the labels of one half of the events; names of groups are
+weighed by how often they occur. What the product knows and a plain table does not (that "militants" names nobody, that
+an army is a force of its state, which words are common) is prepared in the columns.
 """
 
 from __future__ import annotations
@@ -64,7 +63,25 @@ def _trained(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         model = Path(folder) / "model.json"
         linker.misc.save_model_to_json(str(model), overwrite=True)
         learned: dict[str, Any] = json.loads(model.read_text())
-    return learned
+    return _with_near_chances(learned, rows)
+
+
+def _with_near_chances(model: dict[str, Any], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the model with u counted on the pairs of two events that are compared, not on random ones.
+
+    Random pairs are years apart, and fields that go with time (the day, the publication) then say too much.
+    """
+    pairs = _linker(rows, model).inference.predict(threshold_match_weight=NEVER).as_duckdbpyrelation().fetchnumpy()
+    event = {row["unique_id"]: row["event"] for row in rows}
+    ends = zip(pairs["unique_id_l"].tolist(), pairs["unique_id_r"].tolist(), strict=True)
+    differ = np.array([event[one] != event[other] for one, other in ends])
+    for comparison in model["comparisons"]:
+        levels = [level for level in comparison["comparison_levels"] if not level.get("is_null_level", False)]
+        found = np.asarray(pairs[f"gamma_{comparison['output_column_name']}"])[differ]
+        counts = np.array([(found == len(levels) - 1 - place).sum() + 1.0 for place in range(len(levels))])
+        for level, share in zip(levels, (counts / counts.sum()).tolist(), strict=True):
+            level["u_probability"] = share
+    return model
 
 
 def _linker(rows: Sequence[dict[str, Any]], settings: Any) -> Any:

@@ -63,7 +63,7 @@ PLACE = Field(
         Level("same_district", 1.5, "one can lie in the district of the other"),
         Level("same_province", 0.5, "one can lie in the region of the other"),
         Level("same_country", 0.0, "one is as wide as a country"),
-        Level("beside", -2.0, "they lie just beside each other"),
+        Level("beside", -2.0, "they lie beside each other"),
         Level("apart", -5.0, "they lie apart by more than both reach"),
         Level("far_apart", -8.0, "they lie far apart"),
     ),
