@@ -65,9 +65,8 @@ class OriginPage(msgspec.Struct, frozen=True, kw_only=True):
     """An origin as it stands to the incident, with its reasons and grades."""
 
     name: str
-    side: str
     marks: str
-    why: tuple[str, ...]
+    sentences: tuple[str, ...]
     grade: str
     reports: int
     references: tuple[Reference, ...] = ()
@@ -202,16 +201,20 @@ def marks(view: OriginView) -> str:
 
 def _origin(view: OriginView, incident: Incident, quotes: Quotes) -> OriginPage:
     counted_with = f"counted with {view.counted_with}" if view.counted_with else ""
-    why = (view.interest_why, view.access_why, counted_with, view.credibility_why)
+    why = (view.side, view.interest_why, view.access_why, counted_with, view.credibility_why)
     return OriginPage(
         name=view.origin,
-        side=view.side,
         marks=marks(view),
-        why=tuple(sentence for sentence in why if sentence),
+        sentences=tuple(map(_sentence, filter(None, why))),
         grade=f"{view.reliability}{view.credibility}",
         reports=len(view.reports),
         references=_references(quotes.by(view.origin, incident.claims)),
     )
+
+
+def _sentence(words: str) -> str:
+    """Return words with a capital letter and a full stop."""
+    return f"{words[0].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
 
 
 def _blamed(attribution: dict[str, Attribution]) -> Iterator[str]:

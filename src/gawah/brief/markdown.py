@@ -149,7 +149,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _origin(origin: OriginPage) -> str:
     marks = f" ({plain(origin.marks)})" if origin.marks else ""
-    why = " ".join(plain(sentence) for sentence in (origin.side, *origin.why) if sentence)
+    why = " ".join(plain(sentence) for sentence in origin.sentences)
     return f"- **{plain(origin.name)}**{marks} · grade {origin.grade}: {why} {_refs(origin.references)}".rstrip()
 
 

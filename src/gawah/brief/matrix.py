@@ -63,10 +63,10 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def matrix_of(incident: Incident, quotes: Quotes) -> Matrix | None:
-    """Return the matrix; None where fewer than two origins speak and there is nothing to compare."""
-    if len(incident.origins) < 2:
-        return None
+    """Return the matrix; None where fewer than two origins give a value and there is nothing to compare."""
     shown, folded = _columns(incident)
+    if len(shown) < 2:
+        return None
     rows = tuple(_rows(incident, [view.origin for view in shown], quotes))
     columns = tuple(
         Column(origin=v.origin, group=group_of(v), access=v.access.replace("_", " "), reports=len(v.reports))
@@ -94,7 +94,8 @@ def _columns(incident: Incident) -> tuple[list[OriginView], tuple[str, ...]]:
     def weight(view: OriginView) -> tuple[bool, int, str]:
         return view.origin not in against, -len(view.reports), view.origin
 
-    by_weight = sorted(incident.origins, key=weight)
+    giving = {origin for values in incident.fields.values() for value in values for origin in value.origins}
+    by_weight = sorted((view for view in incident.origins if view.origin in giving), key=weight)
     shown = sorted(by_weight[:MOST_COLUMNS], key=lambda v: (GROUPS.index(group_of(v)), -len(v.reports), v.origin))
     return shown, tuple(view.origin for view in by_weight[MOST_COLUMNS:])
 
