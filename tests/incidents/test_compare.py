@@ -52,6 +52,11 @@ def dead(low: int | None, high: int | None = -1) -> dict[str, Any]:
     return {"deaths": Count(low=low, best=low if low == top else None, high=top, text="some")}
 
 
+def hurt(number: int) -> dict[str, Any]:
+    """Return the fields of an account with an exact number of injured."""
+    return {"injured": Count(low=number, best=number, high=number, text="some")}
+
+
 def by(*names: str) -> dict[str, Any]:
     """Return the fields of an account that says who did it."""
     return {"perpetrators": tuple(map(actor_key, names))}
@@ -113,6 +118,8 @@ CASES = [
     ("deaths", dead(8), dead(15), "growing", -2.0, 0.5),
     ("deaths", dead(8), dead(30), "apart", -5.0, -1.0),
     ("deaths", dead(2), dead(40), "far", -8.0, -3.0),
+    ("injured", hurt(40), hurt(40), "equal_large", 1.0, 3.0),
+    ("injured", hurt(3), hurt(40), "far", -3.0, -0.5),
     ("object", {"objects": ("bolan mail",)}, {"objects": ("bolan mail",)}, "shared", 2.0, 6.0),
     ("object", {"objects": ("bolan mail",)}, {"objects": ("city hall",)}, "other", -2.0, 0.0),
     ("reported", {"published": "2024-05-03"}, {"published": "2024-05-04"}, "together", 0.0, 2.0),
@@ -225,6 +232,7 @@ FIELDS_OF_ACCOUNTS = st.builds(
     _one_of("target"),
     _one_of("kind"),
     _one_of("deaths"),
+    _one_of("injured"),
     _one_of("object"),
     _one_of("document"),
     TEXTS,
@@ -252,6 +260,7 @@ WEIGHED_BY = {
     "sides": {"perpetrator", "target"},
     "kinds": {"kind"},
     "deaths": {"deaths"},
+    "injured": {"injured"},
     "objects": {"object"},
     "text": {"text"},
     "published": {"reported"},
@@ -265,7 +274,7 @@ def test_what_one_account_leaves_out_says_nothing(one: dict[str, Any], other: di
     found, before = compared(without, other), compared(one, other)
     rest = {name for name in before.fields if name not in WEIGHED_BY[left_out]}
     assert all(np.array_equal(found.fields.get(name, np.zeros(1)), before.fields[name]) for name in rest)
-    if left_out in ("kinds", "deaths", "objects", "text", "places"):
+    if left_out in ("kinds", "deaths", "injured", "objects", "text", "places"):
         field = {"kinds": "kind", "objects": "object", "places": "place"}.get(left_out, left_out)
         assert float(found.fields.get(field, np.zeros(1))[0]) == 0.0
 

@@ -37,11 +37,12 @@ _WIDTHS = {"parties": 6, "places": 3, "objects": 3, "words": 40}
 class Columns:
     """Accounts as arrays of n rows.
 
-    `day_start`, `day_end` are proleptic ordinals, the end exclusive, UNDATED where there is no date. `lat`, `lon`
-    in degrees and `reach` in kilometres have one column a place, NaN where there is none; `country` is a hash, 0 for
+    `day_start`, `day_end` are proleptic ordinals, the end exclusive, UNDATED where there is no date. `lat`, `lon` in
+    degrees and `reach` in kilometres have one column a place, NaN where there is none; `country` is a hash, 0 for
     none. `perpetrators`, `targets`, `sides` hold codes of `actor_keys`, NOBODY to fill up; generic names are left
-    out. `deaths_low`, `deaths_high` are NaN where not said. `kinds` has a bit for each event kind, in the order of the
-    vocabulary. `objects` and `words` are hashes, 0 to fill up; `words` is None where no account has a text. `published` is an ordinal or UNDATED.
+    out. `deaths_low`, `deaths_high` are NaN where not said, and so are those of the injured, None where no account
+    gives them. `kinds` has a bit for each event kind, in the order of the vocabulary. `objects` and `words` are
+    hashes, 0 to fill up; `words` is None where no account has a text. `published` is an ordinal or UNDATED.
     """
 
     day_start: Ints
@@ -62,6 +63,8 @@ class Columns:
     published: Ints
     aggregate: Flags
     actor_keys: tuple[str, ...]
+    injured_low: Floats | None = None
+    injured_high: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.day_start)
@@ -91,6 +94,8 @@ def columns_of(accounts: Sequence[Account]) -> Columns:
         published=np.array([_ordinal(account.published) for account in accounts], dtype=np.int32),
         aggregate=np.array([account.aggregate for account in accounts], dtype=np.bool_),
         actor_keys=tuple(codes),
+        injured_low=np.array([_least(account.injured) for account in accounts], dtype=np.float32),
+        injured_high=np.array([_most(account.injured) for account in accounts], dtype=np.float32),
     )
 
 

@@ -104,7 +104,8 @@ def _comparators(columns: Columns) -> dict[str, Comparator]:
         "perpetrator": parties.doers,
         "target": parties.targets,
         "kind": _kinds(columns),
-        "deaths": _deaths(columns),
+        "deaths": _toll(columns.deaths_low, columns.deaths_high),
+        "injured": _toll(columns.injured_low, columns.injured_high),
         "object": _objects(columns),
         "text": _text(columns),
         "crowding": _crowding(columns),
@@ -125,6 +126,7 @@ def _given(columns: Columns) -> dict[str, bool]:
         "target": bool((columns.targets >= 0).any()),
         "kind": bool(columns.kinds.any()),
         "deaths": not bool(np.isnan(columns.deaths_low).all()),
+        "injured": columns.injured_low is not None and not bool(np.isnan(columns.injured_low).all()),
         "object": bool(columns.objects.any()),
         "crowding": not bool(np.isnan(columns.lat).all()),
         "text": columns.words is not None and bool(columns.words.any()),
@@ -160,10 +162,10 @@ def _crowding(columns: Columns) -> Comparator:
     return compare
 
 
-def _deaths(columns: Columns) -> Comparator:
-    low, high = columns.deaths_low, columns.deaths_high
-
+def _toll(low: Bits | None, high: Bits | None) -> Comparator:
     def compare(left: Rows, right: Rows) -> Levels:
+        if low is None or high is None:
+            return np.zeros(len(left), dtype=np.int8)
         return toll_levels((low[left], high[left]), (low[right], high[right]))
 
     return compare

@@ -145,6 +145,13 @@ DEATHS = _toll(
     (4.0, 2.0, 1.0, 0.5, 1.0, 0.5, -1.0, -3.0, -4.5),
 )
 
+INJURED = _toll(
+    "injured",
+    "The injured, as bounds; about half of what the dead say, since the two numbers come together. Judged.",
+    "injured",
+    (2.0, 1.0, 0.5, 0.0, 0.5, 0.5, 0.0, -1.0, -1.5),
+)
+
 OBJECT = Field(
     "object",
     "Things with a name of their own: a train, a hall, a camp. Two events seldom share one; one report may leave it "
@@ -206,7 +213,7 @@ DOCUMENT = Field(
     ),
 )
 
-FIELDS = (TIME, PLACE, PERPETRATOR, TARGET, KIND, DEATHS, OBJECT, TEXT, CROWDING, REPORTED, DOCUMENT)
+FIELDS = (TIME, PLACE, PERPETRATOR, TARGET, KIND, DEATHS, INJURED, OBJECT, TEXT, CROWDING, REPORTED, DOCUMENT)
 
 SAME_AT = 4.0
 """Bits from which two accounts are held to tell of one event."""
