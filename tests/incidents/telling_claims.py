@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import msgspec
+
 from gawah.identity.actor_breadth import actor_key
 from gawah.model import ActorRef, Claim, Count, Document, Period, Place, Speaker, claim_id, reference
 
+ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
 PLACES = {
     "Gao": Place(
         text="Gao", name="Gao", geonameid=2457161, lat=16.27, lon=-0.04, country="ML", admin1="Gao", precision=1
@@ -21,15 +24,13 @@ PLACES = {
 def document(name: str, *sentences: str, **fields: Any) -> Document:
     """Return an invented report of these sentences."""
     text = " ".join(sentences) or name
-    return Document(id=hashlib.sha256(f"{name}{text}".encode()).hexdigest(), text=text, name=name, **fields)
+    return Document(id=hashlib.sha256(text.encode()).hexdigest(), text=text, name=name, **fields)
 
 
 def claim(report: Document, quote: str, kind: str = "attack", **fields: Any) -> Claim:
     """Return a claim about words of a report; actors, places, days and tolls are given as plain words."""
     start = report.text.index(quote)
-    roles = {
-        role: tuple(map(_actor, fields.pop(role))) for role in ("perpetrator", "target", "actor") if role in fields
-    }
+    roles = {role: tuple(map(_actor, fields.pop(role))) for role in ROLES if role in fields}
     places = tuple(PLACES[name] for name in fields.pop("place", ()))
     speakers = tuple(Speaker(name=name, actor=name, id=actor_key(name)) for name in fields.pop("speakers", ()))
     made = Claim(
@@ -45,8 +46,6 @@ def claim(report: Document, quote: str, kind: str = "attack", **fields: Any) -> 
         speakers=speakers,
         **{"type": "event", **fields},
     )
-    import msgspec
-
     return msgspec.structs.replace(made, id=claim_id(made))
 
 

@@ -61,7 +61,8 @@ def show(case: Path, what: str, key: str | None, limit: int | None, form: str | 
 
     `contested` begins with what origins disagree about. `incidents` has every value of every field with its origins,
     `ties` the relations between actors, `findings` who is said to be where and what is judged, `origins` on whom the
-    claims rest, `unsure` the pairs of accounts that a person should decide about.
+    claims rest, `links` why accounts are held to be of one incident, `unsure` the pairs that a person should decide
+    about.
 
     `gawah show CASE claim ID` shows one claim whole, with the words around its quote; the beginning of the id is
     enough. Several filters must all hold; an incident or tie is shown where each filter fits one of its claims.

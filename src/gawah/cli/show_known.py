@@ -14,11 +14,13 @@ from gawah.cli.output import say, say_error, terminal_width, write_bytes, write_
 from gawah.cli.plain_table import Column, table_lines
 from gawah.cli.show_claims import References
 from gawah.cli.terminal_text import shorten
-from gawah.cli.tie_lines import finding_lines, tie_lines, unsure_lines
+from gawah.cli.tie_lines import finding_lines, link_lines, tie_lines
 from gawah.exchange.table import Cell, csv_rows
+from gawah.incidents.records import Link
 from gawah.model import Claim
+from gawah.weighing.records import Finding, Tie
 
-KNOWN = ("contested", "incidents", "ties", "findings", "origins", "unsure")
+KNOWN = ("contested", "incidents", "ties", "findings", "origins", "links", "unsure")
 """What can be shown of what is known."""
 _QUOTE_WIDTH = 160
 _Lines = Callable[[Any, Quote, int], Iterator[str]]
@@ -46,8 +48,9 @@ def _rows(case: Case, what: str, filters: dict[str, Any]) -> Sequence[msgspec.St
         return [*case.incidents(**contested), *case.ties(**contested), *case.findings(**contested)]
     if what == "origins":
         return case.origins()
-    if what == "unsure":
-        return case.known().unsure
+    if what in ("links", "unsure"):
+        links: Sequence[Link] = getattr(case.known(), what)
+        return sorted(links, key=lambda link: (-link.weight, link.left, link.right))
     found: Sequence[msgspec.Struct] = getattr(case, what)(**filters)
     return found
 
@@ -66,13 +69,10 @@ def _show_lines(case: Case, what: str, rows: Sequence[msgspec.Struct]) -> None:
 
 
 def _lines_of(row: msgspec.Struct) -> _Lines:
-    from gawah.incidents.records import Link
-    from gawah.weighing.records import Finding, Tie
-
     if isinstance(row, Tie):
         return tie_lines
     if isinstance(row, Link):
-        return unsure_lines
+        return link_lines
     return finding_lines if isinstance(row, Finding) else incident_lines
 
 

@@ -59,11 +59,12 @@ def _wrapped(text: str, total: int, indent: str) -> Iterator[str]:
         yield indent + isolate(line)
 
 
-def unsure_lines(link: Link, quote: Quote, total: int) -> Iterator[str]:
-    """Yield two accounts that may be one: what was compared, and the quotes of both."""
-    yield from _wrapped(link.sentence, total, "? ")
+def link_lines(link: Link, quote: Quote, total: int) -> Iterator[str]:
+    """Yield two accounts that are or may be of one incident: what was compared, and the quotes of both."""
+    yield from _wrapped(link.sentence, total, "? " if link.verdict == "unsure" else "= ")
     for score in link.fields:
         yield from _wrapped(f"{score.field} {score.weight:+.1f}: {score.sentence}", total, "    ")
     yield from _wrapped(quote(link.left), total, "  ")
     yield from _wrapped(quote(link.right), total, "  ")
-    yield from _wrapped(f"decide: same or not-same incident {link.left[:8]} {link.right[:8]}", total, "  ")
+    which = "same or not-same" if link.verdict == "unsure" else "not-same"
+    yield from _wrapped(f"decide: {which} incident {link.left[:8]} {link.right[:8]}", total, "  ")

@@ -47,6 +47,8 @@ def link(accounts: Sequence[Account], rulings: Sequence[Ruling] = ()) -> Linked:
         accounts: of any number of documents; aggregates stay alone.
         rulings: people's decisions that two claims speak of one incident or do not; they win over every weight.
     """
+    if len(accounts) == 0:
+        return Linked(groups=())
     ordered = sorted(accounts, key=lambda account: account.id)
     columns = columns_of(ordered)
     ruled = _ruled(ordered, rulings)

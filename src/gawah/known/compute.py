@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from gawah.identity.actor_breadth import actor_key
 from gawah.incidents.accounts import accounts_of
 from gawah.incidents.copies import find_copies
 from gawah.incidents.corrections import superseded
@@ -72,6 +73,7 @@ def compute(documents: Iterable[Document], claims: Iterable[Claim], decided: Dec
         incidents=incidents,
         ties=ties,
         findings=findings,
+        links=tuple(link for group in linked.groups for link in group.links),
         unsure=linked.unsure,
     )
     return Computed(knowledge=knowledge, made_of={"account": of_accounts, "incident": of_incidents, "tie": of_ties})
@@ -140,12 +142,21 @@ def _weighed(
 
 def _input(group: Group | TieGroup, basis: _Basis) -> Iterable[object]:
     """Yield all that the weighing of a group depends on."""
-    yield group
-    yield {key: sorted(rivals) for key, rivals in sorted(basis.rivals.items())}
+    # Not the links of a group: their weights move a little with every document, what is weighed does not.
+    yield group.id
+    yield {key: sorted(basis.rivals[key]) for key in _actors(group, basis) if key in basis.rivals}
     for claim in _members(group):
         origin = basis.origins[claim]
         grade = basis.reliability.get(origin.key, basis.reliability.get(origin.name))
         yield basis.claims[claim], origin, basis.superseded.get(claim), grade
+
+
+def _actors(group: Group | TieGroup, basis: _Basis) -> list[str]:
+    """Return the keys of all who are named in the claims of a group or stand behind them."""
+    claims = [basis.claims[claim] for claim in _members(group)]
+    named = {actor_key(filler) for claim in claims for fillers in claim.roles.values() for filler in fillers}
+    origins = [basis.origins[claim.id] for claim in claims]
+    return sorted(named | {part for origin in origins for part in (origin.key, origin.under, origin.actor or "")})
 
 
 def _members(group: Group | TieGroup) -> tuple[str, ...]:

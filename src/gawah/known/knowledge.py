@@ -23,7 +23,8 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True):
     """What is known.
 
     `claims` are those that count, as people's decisions left them, by id. `standing` is by claim, `copies` by
-    document. `unsure` are the pairs of accounts that a person should look at. `accounts` are by id.
+    document. `links` hold the incidents together, each with its reason; `unsure` are the pairs of
+    accounts that a person should look at. `accounts` are by id.
     """
 
     claims: dict[str, Claim] = {}
@@ -33,4 +34,5 @@ class Knowledge(msgspec.Struct, frozen=True, kw_only=True):
     incidents: dict[str, Incident] = {}
     ties: dict[str, Tie] = {}
     findings: dict[str, Finding] = {}
+    links: tuple[Link, ...] = ()
     unsure: tuple[Link, ...] = ()

@@ -58,6 +58,7 @@ def knowledge_of(ledger: Ledger) -> Knowledge:
         incidents=records(kept["incident"], Incident),
         ties=records(kept["tie"], Tie),
         findings=records(kept["finding"], Finding),
+        links=tuple(records(kept["link"], Link).values()),
         unsure=tuple(records(kept["unsure"], Link).values()),
     )
 
@@ -105,5 +106,6 @@ def rows_of(computed: Computed) -> dict[str, Mapping[str, KnownRow]]:
         },
         "tie": {key: row(tie, made_of=made_of["tie"][key], claims=tie.claims) for key, tie in known.ties.items()},
         "finding": {key: row(finding, claims=finding.claims) for key, finding in known.findings.items()},
-        "unsure": {f"{link.left} {link.right}": row(link) for link in known.unsure},
+        "link": {f"{link.left} {link.right}": row(link, claims=(link.left, link.right)) for link in known.links},
+        "unsure": {f"{link.left} {link.right}": row(link, claims=(link.left, link.right)) for link in known.unsure},
     }

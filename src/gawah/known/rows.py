@@ -19,6 +19,7 @@ SORTS: dict[str, type[msgspec.Struct]] = {
     "incident": Incident,
     "tie": Tie,
     "finding": Finding,
+    "link": Link,
     "unsure": Link,
 }
 """The sorts of rows and the records that they hold."""
