@@ -294,3 +294,22 @@ def test_a_side_is_quoted_on_the_point_in_question(page: str) -> None:
     """Who claims the attack is quoted with the claim of it, not with the toll."""
     side = tree(page).find_class("contest")[0].find_class("side")[0]
     assert "attacked a convoy" in side.find("figure").find("blockquote").text_content()
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of #rrggbb (WCAG 2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_colour_can_be_read_on_its_ground(page: str) -> None:
+    """Words and signs have the contrast of WCAG AA on both grounds, in light and in dark."""
+    themes = re.findall(r":root \{(.*?)\}", page, re.DOTALL)[:2]
+    assert len(themes) == 2
+    for theme in themes:
+        colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", theme))
+        for ground in ("ground", "soft"):
+            for name in ("ink", "faint", "accent", "asserts", "denies", "doubts", "claims", "grey"):
+                light, dark = sorted((_luminance(colours[name]), _luminance(colours[ground])), reverse=True)
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, (name, ground)
