@@ -8,19 +8,19 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from gawah.model import Claim
+from gawah.weighing.authorities import counted_with, is_authority
 from gawah.weighing.records import Origin
 from gawah.weighing.speakers import Speakers
 from gawah.weighing.unnamed import is_unnamed
 
 
-def with_relayers(claims: Iterable[Claim], origins: Mapping[str, Origin]) -> dict[str, Origin]:
+def with_relayers(claims: Iterable[Claim], origins: Mapping[str, Origin], speakers: Speakers) -> dict[str, Origin]:
     """Return the origins with the names of those through whom alone they are heard.
 
     An origin is `relayed_only_by` somebody where every claim of it in the case has one and the same named speaker
     before it. A person or a nameless voice that only an authority lets be heard is counted with that authority.
     """
     held = sorted(claims, key=lambda claim: claim.id)
-    speakers = Speakers(held)
     names: dict[str, set[str]] = defaultdict(set)
     through: dict[str, set[str | None]] = defaultdict(set)
     behind: dict[str, Origin] = {origin.key: origin for _, origin in sorted(origins.items(), reverse=True)}
@@ -50,18 +50,6 @@ def _relayed(origin: Origin, through: set[str | None], names: set[str], behind: 
     if None in through or len(relayers) != 1 or relayers[0] == origin.key:
         return origin
     under = origin.under
-    if origin.kind in ("person", "unnamed") and _is_authority(relayers[0]):
-        under = _under(relayers[0], behind)
+    if origin.kind in ("person", "unnamed") and is_authority(relayers[0]):
+        under = behind[relayers[0]].under if relayers[0] in behind else counted_with(relayers[0])
     return msgspec.structs.replace(origin, relayed_only_by=tuple(sorted(names)), under=under)
-
-
-def _is_authority(key: str) -> bool:
-    from gawah.weighing.authorities import is_authority
-
-    return is_authority(key)
-
-
-def _under(key: str, behind: Mapping[str, Origin]) -> str:
-    from gawah.weighing.authorities import counted_with
-
-    return behind[key].under if key in behind else counted_with(key)

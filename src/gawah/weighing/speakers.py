@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from gawah.identity.actor_breadth import actor_key
 from gawah.identity.actors import ActorTable
 from gawah.incidents.credits import known_agency, name_key
-from gawah.model import Claim, Document, Speaker
+from gawah.model import Claim, Speaker
 from gawah.weighing.records import OriginKind
 from gawah.weighing.unnamed import is_unnamed
 
@@ -91,12 +91,3 @@ def publisher_key(name: str) -> str:
     known = ActorTable.load().named(agency or name)
     sure = [actor for actor, alias in known if actor.kind in _OUTLETS or not alias.weak]
     return sure[0].id if len(sure) > 0 and not sure[0].id.startswith("state:") else f"publisher:{name_key(name)}"
-
-
-def by_publisher(documents: Mapping[str, Document]) -> dict[str, list[str]]:
-    """Return the ids of the documents of each publisher by its key, the oldest first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for document in sorted(documents.values(), key=lambda each: (each.published or "9999", each.id)):
-        if document.publisher:
-            found[publisher_key(document.publisher)].append(document.id)
-    return dict(found)
