@@ -1,10 +1,10 @@
 """Invented event claims with known truth, as columns: three reports of each event, and near misses among the events.
 
-Reports err as reports do: one in five names a neighbouring day, one in 25 only the month, one in 50 none; towns are
-placed with an error of two kilometres, one in twenty names only the district, one in 33 no place; one in three gives
-another toll, one in ten none; one in ten names nobody and a third no target; one in five says no more than "attack".
-The world has 20,000 towns in 32 regions, each with six groups of the actor table. Places and groups are as skewed as in event data:
-a few towns and a few groups have most events.
+Reports err as reports do: one in five names a neighbouring day, one in 33 only the month, one in 100 none; towns are
+placed with an error of two kilometres, one in twenty names only the district, one in 33 no place; one in three gives a
+toll that is up to two off, one in ten none; one in ten names nobody and a third no target; one in five says no more
+than "attack". Thirty-six years, as in UCDP GED. The world has 20,000 towns in 32 regions, each with six groups of the
+actor table. Places and groups are as skewed as in event data: a few towns and a few groups have most events.
 
 Near misses: one event in eight is followed by another of the same group in the same town one to four days later, and
 one in sixteen falls on the same day and town as another by another group.
@@ -20,7 +20,7 @@ from gawah.identity.actors import ActorTable
 from gawah.incidents.columns import NOBODY, UNDATED, Columns, bits_of
 
 REPORTS = 3
-YEARS = 25
+YEARS = 36
 TOWNS = 20_000
 REGIONS = 32
 GROUPS = 6
@@ -97,7 +97,7 @@ def _reports(
 
     latitudes, longitudes = _towns(random)
     day = events["day"][truth] + np.where(happens(0.2), random.choice([-1, 1], number), 0) + FIRST_DAY
-    month, undated = happens(0.04), happens(0.02)
+    month, undated = happens(0.03), happens(0.01)
     start = np.where(undated, UNDATED, np.where(month, day - day % 30, day)).astype(np.int32)
     end = np.where(undated, UNDATED, np.where(month, day - day % 30 + 30, day + 1)).astype(np.int32)
     vague, nowhere = happens(0.05), happens(0.03)
@@ -125,6 +125,8 @@ def _reports(
         sides=np.full((number, 1), NOBODY, dtype=np.int32),
         deaths_low=killed,
         deaths_high=killed,
+        injured_low=np.full(number, np.nan, dtype=np.float32),
+        injured_high=np.full(number, np.nan, dtype=np.float32),
         objects=np.zeros((number, 1), dtype=np.int64),
         words=None,
         document=np.arange(1, number + 1, dtype=np.int64),

@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""Link a million invented event claims with known truth, and Splink on the same rows beside it.
+
+usage: linking_speed.py [--rows N ...] [--floors] [--without-splink]
+
+Each run is a process of its own, so that its peak memory is its own. Printed are the seconds of each step, the peak of
+memory, precision and recall over pairs of claims, and the share of true pairs that blocking never compares. Splink
+(extra `bench`) gets the same columns, blocks on cell and day, and learns its weights from the true labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent))
+from synthetic import REPORTS, make
+
+ROWS = (100_000, 1_000_000)
+SECONDS = {100_000: 2.2, 1_000_000: 20.0}
+GIGABYTES, PRECISION, RECALL = 2.5, 0.95, 0.85
+
+
+def main(arguments: list[str]) -> int:
+    """Run every size, print the figures, and return 1 where a floor is asked for and missed."""
+    parser = argparse.ArgumentParser(description="Link invented event claims with known truth.")
+    parser.add_argument("--rows", type=int, nargs="*", default=list(ROWS))
+    parser.add_argument("--floors", action="store_true", help="fail below the floors")
+    parser.add_argument("--without-splink", action="store_true")
+    parser.add_argument("--one", choices=("gawah", "splink"), help=argparse.SUPPRESS)
+    asked = parser.parse_args(arguments)
+    if asked.one is not None:
+        print(json.dumps(_RUNS[asked.one](asked.rows[0])))
+        return 0
+    missed = 0
+    seconds: dict[int, float] = {}
+    for rows in asked.rows:
+        found = separately("gawah", rows)
+        seconds[rows] = found["seconds"]
+        missed += judge(rows, found)
+        if not asked.without_splink:
+            tell(f"{rows:>9,} Splink", separately("splink", rows))
+    if len(seconds) > 1:
+        (few, less), *_, (many, more) = sorted(seconds.items())
+        growth = math.log(more / less) / math.log(many / few)
+        print(f"growth: {many / few:g} times the rows take {more / less:.1f} times as long (exponent {growth:.2f})")
+    return 1 if missed and asked.floors else 0
+
+
+def separately(which: str, rows: int) -> dict[str, Any]:
+    """Run one linker in a process of its own and return its figures."""
+    command = [sys.executable, __file__, "--one", which, "--rows", str(rows)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        return {"failed": done.stderr.strip().splitlines()[-1:] or ["no output"]}
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
+
+
+def judge(rows: int, found: dict[str, Any]) -> int:
+    """Print the figures of our own linking and return how many miss their floor."""
+    tell(f"{rows:>9,} gawah ", found)
+    low = [
+        found["seconds"] > SECONDS.get(rows, math.inf),
+        found["gigabytes"] > GIGABYTES,
+        found["precision"] < PRECISION,
+        found["recall"] < RECALL,
+    ]
+    names = ("seconds", "gigabytes", "precision", "recall")
+    if any(low):
+        print(f"  BELOW: {', '.join(name for name, is_low in zip(names, low, strict=True) if is_low)}")
+    return sum(low)
+
+
+def tell(what: str, found: dict[str, Any]) -> None:
+    """Print one line of figures."""
+    if "failed" in found:
+        print(f"{what}: not measured, {found['failed']}")
+        return
+    steps = ", ".join(f"{name} {seconds:.1f}" for name, seconds in found["steps"].items())
+    print(
+        f"{what}: {found['seconds']:.1f} s ({steps}), {found['gigabytes']:.2f} GB, "
+        f"P {found['precision']:.3f} +- {found['error_p']:.3f}, R {found['recall']:.3f} +- {found['error_r']:.3f}"
+        + (f", blocking loses {found['loss']:.3f} of {found['pairs']:,} pairs" if "loss" in found else "")
+    )
+
+
+def gawah(rows: int) -> dict[str, Any]:
+    """Link with the product's own blocks, weights and groups."""
+    from gawah.incidents.blocks import candidates
+    from gawah.incidents.clusters import cluster
+    from gawah.incidents.compare import Weigher
+    from gawah.incidents.linking import weigh_pairs
+
+    columns, truth = make(rows)
+    clock = _Clock()
+    left, right = candidates(columns)
+    clock.step("block")
+    pairs = weigh_pairs(Weigher(columns), left, right)
+    clock.step("weigh")
+    labels = cluster(len(columns), pairs.left, pairs.right, pairs.bits)
+    clock.step("group")
+    true_pairs = len(truth) // REPORTS * (REPORTS * (REPORTS - 1) // 2)
+    loss = 1 - float((truth[left] == truth[right]).sum()) / true_pairs
+    return {**clock.figures(), **scores(labels, truth), "loss": loss, "pairs": len(left)}
+
+
+def splink(rows: int) -> dict[str, Any]:
+    """Link with Splink on DuckDB, its weights learnt from the true labels."""
+    import pandas as pd
+    import splink.comparison_level_library as levels
+    import splink.comparison_library as comparisons
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+    columns, truth = make(rows)
+    lat, lon = columns.lat[:, 0], columns.lon[:, 0]
+    day = np.where(columns.day_start < 0, np.nan, columns.day_start)
+    day[columns.day_end - columns.day_start > 7] = np.nan
+    frame = pd.DataFrame(
+        {
+            "unique_id": np.arange(rows - rows % REPORTS),
+            "true": truth,
+            "day": day,
+            "lat": lat,
+            "lon": lon,
+            "actor": pd.Series(columns.perpetrators[:, 0]).where(columns.perpetrators[:, 0] >= 0),
+            "target": pd.Series(columns.targets[:, 0]).where(columns.targets[:, 0] >= 0),
+            "deaths": columns.deaths_low,
+            "cell": [f"{x}_{y}" for x, y in zip(np.floor(lat / 0.5), np.floor(lon / 0.5), strict=True)],
+            "week": np.floor(day / 3),
+        }
+    )
+    clock = _Clock()
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="unique_id",
+        comparisons=[
+            comparisons.DistanceInKMAtThresholds("lat", "lon", [2, 10, 30]),
+            comparisons.ExactMatch("actor").configure(term_frequency_adjustments=True),
+            comparisons.ExactMatch("target"),
+            comparisons.CustomComparison(
+                output_column_name="day",
+                comparison_levels=[
+                    levels.NullLevel("day"),
+                    levels.ExactMatchLevel("day"),
+                    levels.CustomLevel("abs(day_l - day_r) <= 1", "1 day"),
+                    levels.CustomLevel("abs(day_l - day_r) <= 3", "3 days"),
+                    levels.ElseLevel(),
+                ],
+            ),
+            comparisons.CustomComparison(
+                output_column_name="deaths",
+                comparison_levels=[
+                    levels.NullLevel("deaths"),
+                    levels.ExactMatchLevel("deaths"),
+                    levels.CustomLevel("abs(deaths_l - deaths_r) <= 2", "2"),
+                    levels.ElseLevel(),
+                ],
+            ),
+        ],
+        blocking_rules_to_generate_predictions=[block_on("cell", "week"), block_on("day", "actor", "cell")],
+    )
+    api = DuckDBAPI()
+    linker = Linker(api.register(frame), settings)
+    linker.training.estimate_probability_two_random_records_match([block_on("day", "actor", "cell")], recall=0.7)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
+    linker.training.estimate_m_from_label_column("true")
+    clock.step("train")
+    predicted = linker.inference.predict(threshold_match_probability=0.5)
+    clock.step("predict")
+    grouped = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, 0.9).as_pandas_dataframe()
+    clock.step("cluster")
+    _, codes = np.unique(grouped.sort_values("unique_id").cluster_id.to_numpy(), return_inverse=True)
+    return {**clock.figures(), **scores(codes, truth)}
+
+
+_RUNS: dict[str, Callable[[int], dict[str, Any]]] = {"gawah": gawah, "splink": splink}
+
+
+class _Clock:
+    """Seconds of each step."""
+
+    def __init__(self) -> None:
+        self._steps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def step(self, name: str) -> None:
+        now = time.perf_counter()
+        self._steps[name], self._last = now - self._last, now
+
+    def figures(self) -> dict[str, Any]:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        return {"steps": self._steps, "seconds": sum(self._steps.values()), "gigabytes": peak}
+
+
+def scores(labels: np.ndarray[Any, Any], truth: np.ndarray[Any, Any]) -> dict[str, float]:
+    """Return precision and recall over pairs of claims, with the half width of their 95 % intervals.
+
+    The intervals are of a share over events, since the pairs of one event stand or fall together.
+    """
+    found, true = _pairs(labels), _pairs(truth)
+    both = _pairs(labels.astype(np.int64) * (int(truth.max()) + 1) + truth)
+    precision, recall, events = both / max(found, 1), both / max(true, 1), int(truth.max()) + 1
+    return {
+        "precision": precision,
+        "recall": recall,
+        "error_p": 1.96 * math.sqrt(precision * (1 - precision) / events),
+        "error_r": 1.96 * math.sqrt(recall * (1 - recall) / events),
+    }
+
+
+def _pairs(labels: np.ndarray[Any, Any]) -> int:
+    _, sizes = np.unique(labels, return_counts=True)
+    return int((sizes.astype(np.int64) * (sizes - 1) // 2).sum())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
