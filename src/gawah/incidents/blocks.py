@@ -30,6 +30,7 @@ CELL = 0.5
 CROWD = 96
 """Accounts ahead in one window at most."""
 _DAYS = 2**22
+"""More days than there are dates; keys are below 2**33, so that both fit into 64 bits."""
 _NEIGHBOURS = ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1))
 
 
@@ -40,7 +41,8 @@ def candidates(columns: Columns) -> Pairs:
         left, right = np.triu_indices(len(rows), 1)
         return rows[left], rows[right]
     keys = [_keys(*pairs, len(columns)) for pairs in _passes(columns, rows)]
-    joined = np.unique(np.concatenate(keys)) if len(keys) > 0 else np.empty(0, np.int64)
+    joined = np.sort(np.concatenate(keys)) if len(keys) > 0 else np.empty(0, np.int64)
+    joined = joined[np.diff(joined, prepend=-1) > 0]
     return joined // len(columns), joined % len(columns)
 
 
@@ -60,6 +62,8 @@ def _keys(left: Index, right: Index, n: int) -> Index:
 def _by_place(columns: Columns, rows: Index) -> Iterator[Pairs]:
     """Yield pairs within a few days in one cell or in neighbouring ones, by the most precise place."""
     near = rows[~np.isnan(columns.lat[rows, 0]) & (columns.reach[rows, 0] <= 60)]
+    # Sorted once, so that each look into the neighbours goes through the rows in their order.
+    near = near[np.lexsort((near, columns.day_start[near], _cells(columns, near)))]
     here, days = _cells(columns, near), columns.day_start[near].astype(np.int64)
     for right, up in _NEIGHBOURS:
         there = here + right * 10000 + up
@@ -123,12 +127,11 @@ def _windows(  # noqa: PLR0913 - the parts of one join, each an array
     """
     if len(rows) < 2:
         return
-    _, codes = np.unique(np.concatenate([here, there]), return_inverse=True)
     base = days.min() - window - 1
-    place = codes[: len(rows)].astype(np.int64) * _DAYS + (days - base)
+    place = here * _DAYS + (days - base)
     order = np.lexsort((rows, place))
     placed, ordered = place[order], rows[order]
-    seek = codes[len(rows) :].astype(np.int64) * _DAYS + (days - base)
+    seek = there * _DAYS + (days - base)
     if same:
         start, seek = np.arange(1, len(rows) + 1), seek[order]
         asking, marks = ordered, None if among is None else among[order]

@@ -7,6 +7,7 @@ A group in which every compared pair is at least that is simply what hangs toget
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,17 @@ def connected(n: int, left: Index, right: Index) -> Index:
 
 def _agglomerated(left: list[int], right: list[int], weight: list[float]) -> dict[int, int]:
     """Return the group of every row of these pairs, which come heaviest first."""
+    # Millions of small dictionaries and no cycles: looking for garbage meanwhile takes as long as the work.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _joined(left, right, weight)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _joined(left: list[int], right: list[int], weight: list[float]) -> dict[int, int]:
     groups = _Groups(zip(left, right, weight, strict=True))
     for one, other, bits in zip(left, right, weight, strict=True):
         if bits < SAME_AT:
