@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Decide for every pair of reports within three days whether they tell of one event; print how often that is right.
 
-usage: ucdp_pairs.py [--data FOLDER] [--seed N] [--counts]    FOLDER holds ucdp_ged/ged_headlines_pakistan.csv
+usage: ucdp_pairs.py [--data FOLDER] [--seed N] [--errors FACTOR] [--counts]
+
+FOLDER holds ucdp_ged/ged_headlines_pakistan.csv.
 
 Every headline row of UCDP GED is made a report of one claim (ucdp_rows.py). A headline that serves several events is
 several accounts of one document, each of its own event, and every pair of accounts counts: two accounts of one
@@ -27,7 +29,7 @@ from numpy.typing import NDArray
 from ucdp_hard_pairs import EVENTS, LIST
 from ucdp_learned import learned_scores, table
 from ucdp_measures import Decided, best_threshold, precision_at, with_intervals
-from ucdp_rows import HEADLINES, Report, read_rows, reports_of_events, reports_of_headlines
+from ucdp_rows import HEADLINES, Errors, Report, read_rows, reports_of_events, reports_of_headlines
 from ucdp_sample import Sample, read_hard, sample_of
 
 from gawah.incidents.comparators import rarity_of_words, shared_rarity
@@ -55,12 +57,14 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Measure linking on reports of known events.")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder with ucdp_ged/")
     parser.add_argument("--seed", type=int, default=7, help="what the errors of the reports are drawn from")
+    parser.add_argument("--errors", type=float, default=1.0, help="how many times as often reports err")
     parser.add_argument("--counts", action="store_true", help="print the levels of all pairs beside the weights")
     asked = parser.parse_args(arguments)
     if not (asked.data / HEADLINES).exists():
         print(f"not measured: {asked.data / HEADLINES} is missing; name its folder with --data")
         return 0
-    reports = reports_of_headlines(read_rows(asked.data / HEADLINES), asked.seed)
+    errors = Errors().times(asked.errors)
+    reports = reports_of_headlines(read_rows(asked.data / HEADLINES), asked.seed, errors)
     hard = read_hard(LIST)
     sample = sample_of(reports, hard)
     print(
@@ -77,10 +81,12 @@ def main(arguments: list[str]) -> int:
     print(f"{'':58}{header}  P at R .80")
     fixed = _report("the product's table and threshold", sample, (product, product), threshold=SAME_AT)
     _report("the product's table, best threshold", sample, (product, product))
+    unbound = product - weighed.fields["document"]
+    _report("the same, blind to one document", sample, (unbound, unbound), threshold=SAME_AT)
     learned = _report("weights learned on the other half", sample, _learned(sample, weighed.levels))
     _report("headline alone", sample, (words, words))
     _splink(sample, reports)
-    _report_hard_events(asked.data, hard, asked.seed)
+    _report_hard_events(asked.data, hard, asked.seed, errors)
     good = fixed.precision >= FLOOR_PRECISION and fixed.recall >= FLOOR_RECALL and learned.at_recall >= FLOOR_PRECISION
     print(f"floors: precision >= {FLOOR_PRECISION}, recall >= {FLOOR_RECALL}: {'reached' if good else 'NOT reached'}")
     return 0 if good else 1
@@ -157,18 +163,20 @@ def _splink(sample: Sample, reports: list[Report]) -> None:
     if not ucdp_splink.available():
         print("Splink: not measured; install the extra: pip install gawah[bench]")
         return
-    started = time.perf_counter()
-    scores = ucdp_splink.predict(reports, sample, 1), ucdp_splink.predict(reports, sample, 0)
-    _report("Splink 5, trained on the other half", sample, scores)
-    print(f"  Splink took {time.perf_counter() - started:.1f} s for two trainings and predictions")
+    for name, near in (("Splink 5, its own training", False), ("Splink 5, counted on near pairs", True)):
+        started = time.perf_counter()
+        first, second = (ucdp_splink.predict(reports, sample, 1 - half, near=near) for half in (0, 1))
+        took = time.perf_counter() - started
+        _report(name, sample, (first, second))
+        print(f"  {took:.1f} s for two trainings and predictions")
 
 
-def _report_hard_events(data: Path, hard: frozenset[tuple[int, int]], seed: int) -> None:
+def _report_hard_events(data: Path, hard: frozenset[tuple[int, int]], seed: int, errors: Errors) -> None:
     """Print how the product does on two reports without words of every event of the list."""
     if not (data / EVENTS).exists():
         return
     wanted = {event for pair in hard for event in pair}
-    sample = sample_of(reports_of_events(read_rows(data / EVENTS), wanted, seed), hard)
+    sample = sample_of(reports_of_events(read_rows(data / EVENTS), wanted, seed, errors), hard)
     scores = Weigher(sample.columns).totals(sample.left, sample.right).astype(np.float64)
     decided = _hard_part(sample, _decided(sample, scores - SAME_AT, np.ones(len(scores))))
     print(f"\nall {len(hard)} hard pairs, two reports without words of each of {len(wanted)} events:")

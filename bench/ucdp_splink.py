@@ -1,8 +1,9 @@
 """Splink on the reports of known events: the same fields at the same steps, trained with labels.
 
-Splink 5 on DuckDB. The m and u probabilities come from the labels of one half of the events; names of groups are
-weighed by how often they occur. What the product knows and a plain table does not (that "militants" names nobody, that
-an army is a force of its state, which words are common) is prepared in the columns.
+Splink 5 on DuckDB, trained on one half of the events: by its own training (m from labels, u from random pairs), and
+with m and u counted on labelled pairs within three days. Names of groups are weighed by how often they occur. What the
+product knows and a plain table does not (that "militants" names nobody, that an army is a force of its state, which
+words are common) is prepared in the columns.
 """
 
 from __future__ import annotations
@@ -41,11 +42,14 @@ def available() -> bool:
     return True
 
 
-def predict(reports: Sequence[Report], sample: Sample, half: int) -> np.ndarray:
-    """Return Splink's match weight of each pair of the sample, trained on the reports of one half."""
+def predict(reports: Sequence[Report], sample: Sample, half: int, *, near: bool) -> np.ndarray:
+    """Return Splink's match weight of each pair of the sample, trained on the reports of one half.
+
+    `near` counts its probabilities on the pairs that are compared; else they are what its own training gives.
+    """
     common = _common_words(sample.columns)
     rows = [_row(number, report, sample.columns, common) for number, report in enumerate(reports)]
-    model = _trained([row for row, its in zip(rows, sample.half.tolist(), strict=True) if its == half])
+    model = _trained([row for row, its in zip(rows, sample.half.tolist(), strict=True) if its == half], near=near)
     found = _linker(rows, model).inference.predict(threshold_match_weight=NEVER)
     table = found.as_duckdbpyrelation().fetchnumpy()
     ends = zip(table["unique_id_l"].tolist(), table["unique_id_r"].tolist(), strict=True)
@@ -54,7 +58,7 @@ def predict(reports: Sequence[Report], sample: Sample, half: int) -> np.ndarray:
     return np.array([weights.get(pair, NEVER) for pair in zip(low.tolist(), high.tolist(), strict=True)])
 
 
-def _trained(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _trained(rows: Sequence[dict[str, Any]], *, near: bool) -> dict[str, Any]:
     """Return the settings with the probabilities learned from the labels of these rows."""
     linker = _linker(rows, _settings())
     linker.training.estimate_u_using_random_sampling(max_pairs=5e6, seed=1)
@@ -63,24 +67,26 @@ def _trained(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         model = Path(folder) / "model.json"
         linker.misc.save_model_to_json(str(model), overwrite=True)
         learned: dict[str, Any] = json.loads(model.read_text())
-    return _with_near_chances(learned, rows)
+    return _with_near_chances(learned, rows) if near else learned
 
 
 def _with_near_chances(model: dict[str, Any], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the model with u counted on the pairs of two events that are compared, not on random ones.
+    """Return the model with m and u counted on the pairs that are compared, one added to each level.
 
-    Random pairs are years apart, and fields that go with time (the day, the publication) then say too much.
+    Random pairs are years apart, and fields that go with time (the day, the publication) then say too much; a level
+    that was never seen (one document for one event) would say nothing.
     """
     pairs = _linker(rows, model).inference.predict(threshold_match_weight=NEVER).as_duckdbpyrelation().fetchnumpy()
     event = {row["unique_id"]: row["event"] for row in rows}
     ends = zip(pairs["unique_id_l"].tolist(), pairs["unique_id_r"].tolist(), strict=True)
-    differ = np.array([event[one] != event[other] for one, other in ends])
+    same = np.array([event[one] == event[other] for one, other in ends])
     for comparison in model["comparisons"]:
         levels = [level for level in comparison["comparison_levels"] if not level.get("is_null_level", False)]
-        found = np.asarray(pairs[f"gamma_{comparison['output_column_name']}"])[differ]
-        counts = np.array([(found == len(levels) - 1 - place).sum() + 1.0 for place in range(len(levels))])
-        for level, share in zip(levels, (counts / counts.sum()).tolist(), strict=True):
-            level["u_probability"] = share
+        found = np.asarray(pairs[f"gamma_{comparison['output_column_name']}"])
+        for name, taken in (("m_probability", same), ("u_probability", ~same)):
+            counts = np.array([(found[taken] == gamma).sum() + 1.0 for gamma in reversed(range(len(levels)))])
+            for level, share in zip(levels, (counts / counts.sum()).tolist(), strict=True):
+                level[name] = share
     return model
 
 
