@@ -61,9 +61,10 @@ def _contest_page(contest: Contest, incident: Incident, number: int, quotes: Quo
     )
 
 
-def _is(value: FieldValue, field: str, name: str) -> bool:
-    """Tell whether a value is what a side names; a side that names nothing may stand behind any."""
-    return name == "" or name in (str(value.value), value_words(field, value.value), worded(str(value.value)))
+def _is(value: FieldValue, field: str, names: tuple[str, ...]) -> bool:
+    """Tell whether a value is one that a side names; a side that names nothing may stand behind any."""
+    known = {str(value.value), value_words(field, value.value), worded(str(value.value))}
+    return "" in names or not known.isdisjoint(names)
 
 
 class _Stand(NamedTuple):
@@ -78,7 +79,8 @@ class _Stand(NamedTuple):
 def _sides(contest: Contest, incident: Incident, quotes: Quotes) -> Iterator[Side]:
     values = incident.fields.get(contest.field, ())
     for stand in _stands(contest):
-        held = [each for each in values if stand.origin in each.origins and _is(each, contest.field, stand.value)]
+        named = (stand.value,) if stand.sign != "withdrawn" else tuple(contest.rival) or ("",)
+        held = [each for each in values if stand.origin in each.origins and _is(each, contest.field, named)]
         reports = max((each.per_origin.get(stand.origin, 0) for each in held), default=0)
         near = [claim for each in held for claim in each.claims]
         yield Side(

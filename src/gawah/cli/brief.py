@@ -10,7 +10,7 @@ import click
 from gawah.case import Case
 from gawah.cli.export import write
 from gawah.cli.options import case_argument, check_filters, claim_filter_options, examples
-from gawah.cli.output import say_error, write_bytes
+from gawah.cli.output import say, write_bytes
 
 if TYPE_CHECKING:
     from gawah.brief import BriefInput
@@ -72,7 +72,7 @@ def brief(case: Path, output: Path | None, form: str | None, limit: int, **asked
         raise click.UsageError(f"{output} is the case itself; name another file with -o.")
     else:
         write(output, [page])
-        say_error(f"{output}: {len(made.incidents)} incidents, {len(made.ties)} ties")
+        say(f"{output}: {len(made.incidents)} incidents, {len(made.ties)} ties")
 
 
 def gather(case: Case, filters: dict[str, Any], *, limit: int = INCIDENTS, **words: Any) -> BriefInput:
