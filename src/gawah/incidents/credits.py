@@ -19,6 +19,8 @@ _HEAD = 400
 """Characters in which a dateline is looked for."""
 _FEW = 6
 """Words in a signature at most."""
+_LONG = 60
+"""Characters of a name at most."""
 _SHORT = 4000
 """Characters of a document that a statement made to an agency makes the agency's: a longer one has work of its own."""
 
@@ -41,7 +43,13 @@ def _lexicon() -> tuple[dict[str, str], frozenset[str], list[re.Pattern[str]], l
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern for folded text; where the name comes first, what stands before the words that follow it.
+
+    A pattern that began with any name would be tried at every letter.
+    """
     before, after = pattern.split("NAME")
+    if before == "":
+        return re.compile(r"(?<=\s)" + fold(after).strip())
     ending = r"?(?:\s+" + fold(after).strip() + ")" if after.startswith(" ") else fold(after)
     return re.compile(fold(before) + _NAME + ending)
 
@@ -95,14 +103,22 @@ def _named(document: Document, publishers: Mapping[str, str]) -> Iterator[tuple[
     for match in _DATELINE.finditer(folded[:_HEAD]):
         if _is_outlet(match["name"], publishers):
             yield _shown(document.text, match["name"], publishers), "names it in the dateline"
-    last = _LAST.search(folded.rstrip().rpartition("\n")[2])
+    last = _LAST.search(folded.rstrip()[-2 * _LONG :].rpartition("\n")[2])
     if last is not None and _is_signature(last["name"], publishers):
         yield _shown(document.text, last["name"], publishers), "is signed by it"
     for pattern in told if len(folded) <= _SHORT else ():
         for match in pattern.finditer(folded):
-            name = _known_start(match["name"], publishers)
+            name = _known_start(_name_in(match, folded), publishers)
             if name is not None:
                 yield name, "has statements that were made to it"
+
+
+def _name_in(match: re.Match[str], folded: str) -> str:
+    """Return the stretch that holds the name: the pattern's, or what stands before a match that has none."""
+    if "name" in match.groupdict():
+        return match["name"]
+    before = folded[max(0, match.start() - _LONG) : match.start()]
+    return re.split(r"[\n.,:;]", before)[-1]
 
 
 def _is_outlet(name: str, publishers: Mapping[str, str]) -> bool:

@@ -22,6 +22,7 @@ _VOWELS = str.maketrans("", "", "aeiouy")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """Return a folded word without what its spellings differ in: vowels and doubled letters, in Latin script."""
     if not word.isascii() or len(word) < 4 or word.isdigit():
