@@ -5,7 +5,7 @@ from __future__ import annotations
 from gawah.model import Document
 
 HEAD = "JNIM says it killed nine soldiers near Gao"
-LEAD = "JNIM says its fighters killed nine soldiers at a post near Gao in northern Mali on Thursday, and it showed arms."
+LEAD = "JNIM says its fighters killed nine soldiers at a post near Gao in northern Mali on Thursday and showed arms."
 STATEMENT = "The group gave its account in a two-page statement that its media arm put out on Friday evening."
 CAMP = "It said the post burned for two hours and that none of its own men was hurt in the assault."
 CONVOY = "A convoy sent from Menaka came too late, according to the statement, because the bridge had been blown up."

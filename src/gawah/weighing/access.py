@@ -55,12 +55,16 @@ def access_of(
         where = _datelines(own, documents)
         if len(where) > 0:
             return _by_country(origin, where, countries, "reports from")
+        homes = [d.country for c in own if (d := documents.get(c.document.id)) is not None and d.country is not None]
+        if len(homes) > 0:
+            return _by_country(origin, homes, countries, "is published in")
     return _of_actor(origin, countries)
 
 
 def _was_there(origin: Origin, claim: Claim, parties: Collection[str]) -> bool:
     """Tell whether a claim tells of a deed or loss of the origin itself, and does not deny it."""
-    if is_denial(claim) or claim.type != "event" or origin.actor is None:
+    # A government hears of what its soldiers did or suffered as others do.
+    if is_denial(claim) or claim.type != "event" or origin.actor is None or origin.actor.startswith("state:"):
         return False
     if claim.stance == "claims_responsibility":
         return True

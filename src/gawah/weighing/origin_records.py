@@ -10,7 +10,7 @@ from gawah.incidents.credits import known_agency, name_key
 from gawah.model import Claim, Speaker
 from gawah.weighing.authorities import counted_with, is_authority
 from gawah.weighing.records import Origin
-from gawah.weighing.speakers import kind_of, publisher_key
+from gawah.weighing.speakers import country_of, kind_of, publisher_key
 from gawah.weighing.unnamed import describe
 
 
@@ -24,6 +24,7 @@ def of_named(key: str, name: str, claim: Claim) -> Origin:
         kind=kind_of(key, speaker),
         actor=key,
         under=counted_with(key, day),
+        country=country_of(key),
         authority=is_authority(key, day),
         sentence=f"{person}; {claim.document.publisher or 'the document'} relays it.",
     )
@@ -76,6 +77,7 @@ def of_publisher(name: str, day: str | None, *, copied: bool = False) -> Origin:
         kind="agency" if agency else "publisher",
         actor=None if key.startswith("publisher:") else key,
         under=counted_with(key, day),
+        country=country_of(key),
         authority=is_authority(key, day),
         sentence=f"{shown} says it in its own voice{why}",
     )

@@ -85,6 +85,12 @@ def kind_of(key: str, speaker: Speaker | None = None) -> OriginKind:
     return "person" if personal else "actor"
 
 
+def country_of(key: str) -> str | None:
+    """Return the country of an actor of the table that has one only."""
+    actor = ActorTable.load().find(key)
+    return actor.countries[0] if actor is not None and len(actor.countries) == 1 else None
+
+
 def publisher_key(name: str) -> str:
     """Return the key of an outlet: the actor table's where it knows the outlet for one, else its folded name."""
     agency = known_agency(name)
