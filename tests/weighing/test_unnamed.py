@@ -45,6 +45,10 @@ def test_who_has_a_name_is_not_unnamed() -> None:
     assert not is_unnamed(voice("Awa Diarra"))
     assert not is_unnamed(voice("the spokesman", "JNIM"))
     assert not is_unnamed(voice("أحمد العلي"))
+    assert not is_unnamed(voice("Umar Media"))
+    assert not is_unnamed(voice("Media Monitoring Desk"))
+    for name in ("Local sources in Gao", "Malian officials", "Sources", "مقامی ذرائع"):
+        assert is_unnamed(voice(name)), name
     for name in ("unnamed", "He", "the driver", "anonymous caller", "ذرائع", "on"):
         assert is_unnamed(voice(name)), name
 

@@ -38,7 +38,22 @@ def is_unnamed(speaker: Speaker) -> bool:
         return False
     # A script without capitals cannot show that a word is no name; only the word lists can.
     small = any(c.isalpha() for c in speaker.name) and speaker.name == speaker.name.lower() != speaker.name.upper()
-    return small or fold(speaker.name) in _pronouns() or describe(speaker).sort is not None
+    return small or fold(speaker.name) in _pronouns() or _is_described(speaker.name)
+
+
+def _is_described(name: str) -> bool:
+    """Tell whether a name is the description of a sort of voice and no own name with such a word ("Umar Media")."""
+    words = name.split()
+    for _, _, pattern in _sorts():
+        match = pattern.search(fold(name))
+        if match is None:
+            continue
+        first = len(fold(name)[: match.start()].split())
+        last = first + len(match[0].split())
+        capital = any(word[:1].isupper() for word in words[max(first, 1) : last + 1])
+        if not capital:
+            return True
+    return False
 
 
 @lru_cache(maxsize=16384)
