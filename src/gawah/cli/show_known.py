@@ -22,7 +22,7 @@ from gawah.weighing.records import Finding, Tie
 
 KNOWN = ("contested", "incidents", "ties", "findings", "origins", "links", "unsure")
 """What can be shown of what is known."""
-_QUOTE_WIDTH = 160
+_QUOTE_WIDTH = 100
 _Lines = Callable[[Any, Quote, int], Iterator[str]]
 
 
@@ -83,9 +83,19 @@ def _show_origins(rows: Sequence[Any]) -> None:
         Column("reports", right=True),
         Column("claims", right=True),
         Column("incidents", right=True),
-        Column("why", elastic=True),
+        Column("known only through", elastic=True, optional=True),
     ]
-    cells = [[r.name, r.counted_with or "", r.reports, r.claims, r.incidents, r.sentence] for r in rows]
+    cells = [
+        [
+            r.name.removeprefix("unnamed: "),
+            r.counted_with or "",
+            r.reports,
+            r.claims,
+            r.incidents,
+            ", ".join(r.relayed_only_by),
+        ]
+        for r in rows
+    ]
     say(*table_lines(columns, cells, total=terminal_width()))
 
 

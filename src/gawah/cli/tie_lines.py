@@ -49,7 +49,7 @@ def _voices(voices: Sequence[Voice], word: str, quote: Quote, total: int) -> Ite
     for voice in voices:
         interest = "" if voice.interest == "unknown" else f" ({voice.interest.replace('_', ' ')})"
         claims = "1 claim" if len(voice.claims) == 1 else f"{len(voice.claims)} claims"
-        yield from _wrapped(f"{word}: {voice.origin}{interest} · {claims}", total, "    ")
+        yield from _wrapped(f"{word}: {voice.origin.removeprefix('unnamed: ')}{interest} · {claims}", total, "    ")
         if len(voice.claims) > 0:
             yield from _wrapped(quote(voice.claims[0]), total, "      ")
 
