@@ -7,16 +7,16 @@ the same and how many speak against it. It is no probability.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from gawah.weighing.records import Interest
 
 RULES: tuple[tuple[int, str], ...] = (
-    (1, "two or more independent origins without an interest say the same, and nobody denies or doubts it"),
-    (2, "one or more other independent origins say the same, and nobody denies or doubts it"),
-    (3, "others say the same, and others deny or doubt it"),
-    (4, "nobody else says so, and one independent origin denies or doubts it"),
-    (5, "nobody else says so, and two or more independent origins deny or doubt it"),
+    (1, "two or more other independent origins without an interest say the same, and nobody says otherwise"),
+    (2, "one or more other independent origins say the same, and nobody says otherwise"),
+    (3, "others say the same, and others say otherwise"),
+    (4, "nobody else says so, and one independent origin says otherwise"),
+    (5, "nobody else says so, and two or more independent origins say otherwise"),
     (6, "nobody else speaks of it, or the origin does not say whether it happened: it cannot be judged"),
 )
 """Digit and when it holds."""
@@ -42,6 +42,15 @@ def credibility(
         return _rule(3 if len(others) > 0 else 4 if len(against) == 1 else 5)
     free = [key for key in others if interests.get(key) in _WITHOUT_INTEREST]
     return _rule(1 if len(free) >= 2 else 2)
+
+
+def shared_interests(held: Iterable[tuple[str, Interest]]) -> dict[str, Interest]:
+    """Return one interest for each key that origins are counted under: one with an interest gives it to all."""
+    found: dict[str, Interest] = {}
+    for key, interest in held:
+        if key not in found or interest not in _WITHOUT_INTEREST:
+            found[key] = interest
+    return found
 
 
 def _rule(digit: int) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from gawah.weighing.access import access_of
 from gawah.weighing.contested import contests
 from gawah.weighing.evidence import Evidence, is_denied, is_unclaimed, shown_name
 from gawah.weighing.fields import field_values
-from gawah.weighing.grades import UNGRADED, credibility
+from gawah.weighing.grades import UNGRADED, credibility, shared_interests
 from gawah.weighing.interest import interest_of
 from gawah.weighing.records import Access, Contest, Incident, Interest, Origin, OriginView
 from gawah.weighing.status import attributions
@@ -99,7 +99,7 @@ def _views(
         interests[key] = interest_of(origin, behind[key], parties=parties, rivals=rivals)
         access = access_of(origin, behind[key], documents, parties=parties, countries=countries)
         views.append(_view(evidence, behind[key], interests[key], access, reliability))
-    by_count = {counted_as(evidence.origin(behind[key][0])): found[0] for key, found in interests.items()}
+    by_count = shared_interests((counted_as(evidence.origin(behind[k][0])), found[0]) for k, found in interests.items())
     graded = [
         _graded(evidence, view, behind[key][0], by_count) for key, view in zip(sorted(behind), views, strict=True)
     ]
@@ -145,14 +145,16 @@ def _graded(evidence: Evidence, view: OriginView, claim: Claim, interests: Mappi
 def side_sentence(evidence: Evidence, claims: Sequence[Claim]) -> str:
     """Return what an origin says of the incident, in a few words."""
     words = {"yes": "says that it took place", "no": "denies it", "doubts": "doubts it"}
-    sides = {evidence.side(claim) for claim in claims if claim.id not in evidence.superseded}
+    counted = [claim for claim in claims if claim.id not in evidence.superseded]
+    sides = {evidence.side(claim) for claim in counted}
+    live = counted or claims
     parts = [word for side, word in words.items() if side in sides]
-    named = [f for c in claims if not is_denied(c) and not is_unclaimed(c) for f in evidence.doers(c)]
-    cleared = [f for c in claims if is_denied(c) for f in evidence.doers(c)]
+    named = [f for c in live if not is_denied(c) and not is_unclaimed(c) for f in evidence.doers(c)]
+    cleared = [f for c in live if is_denied(c) for f in evidence.doers(c)]
     parts += [f"names {in_a_row(_names(named))}"] if named else []
     parts += [f"denies that {in_a_row(_names(cleared))} did it"] if cleared else []
-    parts += ["says that nobody has claimed it"] if any(map(is_unclaimed, claims)) else []
-    parts += ["has taken back what it said"] if all(c.id in evidence.superseded for c in claims) else []
+    parts += ["says that nobody has claimed it"] if any(map(is_unclaimed, live)) else []
+    parts += ["has taken back what it said"] if len(counted) == 0 else []
     return "; ".join(parts) or "speaks of what is known about it"
 
 

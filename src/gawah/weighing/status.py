@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from gawah.identity.actor_breadth import actor_key, breadth, is_generic
 from gawah.model import ActorRef, Claim
+from gawah.weighing.authorities import counted_with
 from gawah.weighing.evidence import Evidence, by_key, is_denied, is_unclaimed, shown_name
-from gawah.weighing.records import Attribution, Status
+from gawah.weighing.records import Attribution, Origin, Status
+from gawah.weighing.voices import counted_as
 
 RULES: tuple[tuple[Status, str], ...] = (
     ("claimed_or_admitted", "the actor itself, or one who speaks for it, claims, admits or confirms it"),
@@ -22,7 +24,7 @@ RULES: tuple[tuple[Status, str], ...] = (
     ("suspected_or_accused_by_authorities", "an organ of a state says, suspects or accuses"),
     ("suspected_or_accused", "anybody else says, suspects or accuses"),
     ("possible", "somebody calls it possible and nobody more"),
-    ("acquitted", "an organ of a state says that it was not this actor, and nobody says that it was"),
+    ("acquitted", "an organ of a state clears another than itself, and nobody says that it was this actor"),
 )
 """Status and when it holds, the strongest first."""
 _ORDER = [status for status, _ in RULES]
@@ -51,7 +53,7 @@ def _attribution(evidence: Evidence, key: str, claims: Sequence[Claim], denied: 
     against = [claim for other, pairs in denied.items() if _is_of(key, other) for claim, _ in pairs]
     by = list(counted or claims)
     if len(by) == 0:
-        cleared = any(evidence.origin(claim).authority for claim in against)
+        cleared = any(_clears(evidence.origin(claim), key) for claim in against)
         return Attribution(status="acquitted", denied_by=evidence.names(against)) if cleared else None
     status = min((_status(evidence, key, claim) for claim in by), key=_ORDER.index)
     others = [claim for claim in against if any(_differ(evidence, claim, one) for one in by)]
@@ -62,6 +64,11 @@ def _attribution(evidence: Evidence, key: str, claims: Sequence[Claim], denied: 
         contested=len(others) > 0 or (taken_back and len(counted) == 0),
         denied_by=evidence.names(others),
     )
+
+
+def _clears(origin: Origin, key: str) -> bool:
+    """Tell whether an origin can clear an actor: it speaks for a state, and not for that actor itself."""
+    return origin.authority and counted_as(origin) != counted_with(key)
 
 
 def _differ(evidence: Evidence, one: Claim, other: Claim) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from gawah.identity.actor_breadth import actor_key, is_generic
-from gawah.incidents.nearness import span
+from gawah.incidents.nearness import OPEN_END, OPEN_START, span
 from gawah.incidents.telling import BROAD_KINDS
 from gawah.model import ActorRef, Claim
 from gawah.vocabulary.claim_kinds import all_kinds
-from gawah.weighing.evidence import Evidence, shown_name
+from gawah.weighing.evidence import Evidence, is_denied, shown_name
 
 _MONTHS = [
     "January",
@@ -31,13 +32,19 @@ _MONTHS = [
 def title_of(evidence: Evidence) -> str:
     """Return the title: "Attack on the ISKP, Mastung, March 2025"; parts that nobody says are left out."""
     head = _kind(evidence)
-    whom = _most(filler for claim in evidence.events for filler in evidence.targets(claim))
-    who = _most(filler for claim in evidence.events for filler in evidence.doers(claim))
+    told = _told(evidence)
+    whom = _most(filler for claim in told for filler in evidence.targets(claim))
+    who = _most(filler for claim in told if not is_denied(claim) for filler in evidence.doers(claim))
     if whom is not None:
         head = f"{head}: {whom}"
     elif who is not None:
         head = f"{head} said of {who}"
-    return ", ".join(part for part in (head, _place(evidence.events), _month(evidence.events)) if part)
+    return ", ".join(part for part in (head, _place(told), _month(told)) if part)
+
+
+def _told(evidence: Evidence) -> list[Claim]:
+    """Return the claims that a title rests on: those that count, all where every one was taken back."""
+    return [claim for claim in evidence.events if claim.id not in evidence.superseded] or evidence.events
 
 
 def kinds_of(evidence: Evidence) -> tuple[str, ...]:
@@ -78,20 +85,36 @@ def _month(claims: Sequence[Claim]) -> str | None:
     told = Counter(found for claim in claims if (found := span(claim.time)) is not None and claim.kind != "plot")
     if len(told) == 0:
         return None
-    start, end = min(told, key=lambda key: (-told[key], key))
-    year, month, day = start.split("-")
-    if start[:4] == "0001":
-        return f"before {end}"
-    if start[:7] == end[:7]:
-        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-    return f"{_MONTHS[int(month) - 1]} {year}" if day == "01" and _months(start, end) == 1 else _range(start, end)
+    start, end = min(told, key=lambda key: (-told[key], _length(key), key))
+    if OPEN_START in (start, end) or OPEN_END in (start, end):
+        return f"before {_day(end)}" if start == OPEN_START else f"since {_day(start)}"
+    return _whole(start, end) or _days(date.fromisoformat(start), date.fromisoformat(end) - timedelta(days=1))
 
 
-def _months(start: str, end: str) -> int:
-    return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7])
+def _length(days: tuple[str, str]) -> int:
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
 
 
-def _range(start: str, end: str) -> str:
-    if start[5:] == "01-01" and end[5:] == "01-01" and _months(start, end) == 12:
-        return start[:4]
-    return f"{start} to before {end}"
+def _whole(start: str, end: str) -> str | None:
+    """Return the name of a month or a year that two days (ISO dates, `end` exclusive) span exactly."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if first.day != 1 or last.day != 1:
+        return None
+    if months == 1:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return str(first.year) if months == 12 and first.month == 1 else None
+
+
+def _days(first: date, last: date) -> str:
+    """Return a day or a span of days, month and year said once where they are one."""
+    if first == last:
+        return _day(first.isoformat())
+    month = f" {_MONTHS[first.month - 1]}" if first.month != last.month or first.year != last.year else ""
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day}{month}{year} to {_day(last.isoformat())}"
+
+
+def _day(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {int(year)}"
