@@ -29,10 +29,10 @@ def test_a_folder_becomes_claims(reports: Path, tmp_path: Path) -> None:
     """Adding says what is new and what was refused, and the claims can be asked for."""
     with gawah.open(tmp_path / "x.gawah") as case:
         added = case.add(reports)
-        assert (added.new, added.known, [Path(r.source).name for r in added.refused]) == (6, 0, ["empty.txt"])
+        assert (added.new, added.known, [Path(r.source).name for r in added.refused]) == (8, 0, ["empty.txt"])
         assert added.claims == len(case.claims()) == case.count_claims() > 0
         assert {claim.stance for claim in case.claims(stance="denies")} == {"denies"}
-        assert len(case.documents()) == 6
+        assert len(case.documents()) == 8
         assert len(case.actors()) > 0
         assert [Path(refusal.source).name for refusal in case.refusals()] == ["empty.txt"]
         assert len(case.search("Tolmarak")) > 3
@@ -52,7 +52,7 @@ def test_adding_again_changes_nothing(reports: Path, tmp_path: Path) -> None:
     with gawah.open(tmp_path / "x.gawah") as case:
         case.add([reports])
         head = case.verify().head
-        assert case.add([reports]).known == 6
+        assert case.add([reports]).known == 8
         assert case.verify().head == head
 
 
@@ -69,8 +69,8 @@ def test_steps_are_told(reports: Path, tmp_path: Path) -> None:
     steps: list[gawah.Step] = []
     with gawah.open(tmp_path / "x.gawah") as case:
         case.add(reports, on_step=steps.append)
-    assert [(step.done, step.total) for step in steps] == [(number, 7) for number in range(1, 8)]
-    assert [len(step.refused) for step in steps] == [0, 0, 0, 0, 0, 0, 1]
+    assert [(step.done, step.total) for step in steps] == [(number, 9) for number in range(1, 10)]
+    assert [len(step.refused) for step in steps] == [0] * 8 + [1]
 
 
 def test_a_single_path_and_bytes_can_be_added(reports: Path, tmp_path: Path) -> None:
@@ -187,5 +187,5 @@ def test_a_folder_with_odd_files_does_not_stop(reports: Path, tmp_path: Path) ->
     (reports / "gone.txt").symlink_to(tmp_path / "nowhere")
     with gawah.open(tmp_path / "x.gawah") as case:
         added = case.add(reports)
-    assert added.new == 6
+    assert added.new == 8
     assert sorted(Path(refusal.source).name for refusal in added.refused) == ["empty.txt", "gone.txt"]

@@ -1,4 +1,4 @@
-"""`gawah demo`: a small invented case from reports to claims."""
+"""`gawah demo`: a small invented case from reports to what is contested, and its brief."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import click
 
 from gawah.case import Case
 from gawah.cli.add import say_refused, summary
+from gawah.cli.brief import gather
+from gawah.cli.export import write
 from gawah.cli.options import examples
 from gawah.cli.output import say
-from gawah.cli.show_claims import show_many
+from gawah.cli.show_known import show
 
 
 @click.command(epilog=examples("gawah demo", "gawah demo --folder gawah-demo"))
@@ -22,7 +24,7 @@ from gawah.cli.show_claims import show_many
     help="Where to put the reports and the case. Default: a new temporary folder.",
 )
 def demo(folder: Path | None) -> None:
-    """Make a case of six retold reports of one invented incident, and show its claims.
+    """Make a case of eight retold reports of one invented incident, show what is contested, and write its brief.
 
     Country, groups, places, publishers and persons are invented. Running it again with the same folder changes
     nothing.
@@ -39,11 +41,21 @@ def demo(folder: Path | None) -> None:
         added = case.add(place / "reports")
         say_refused(added.refused)
         say(summary(added), "")
-        say(f"$ gawah show {path}")
-        show_many(case, {}, None, "table")
+        say(f"$ gawah show {path} contested")
+        show(case, "contested", {}, None, "table")
+        brief = _write_brief(case, place / "brief.html")
+    say("", f"The brief, to read in a browser or to print: {brief}")
     say("", "Next:", *(f"  {line}" for line in _next_steps(path)))
     if len(added.refused) > 0:
         sys.exit(1)
+
+
+def _write_brief(case: Case, path: Path) -> Path:
+    from gawah.brief import brief_html
+
+    made = gather(case, {}, title="Who attacked the convoy near Tolmarak?", label="Retold demonstration")
+    write(path, [brief_html(made).encode()])
+    return path
 
 
 def _new_folder() -> Path:
@@ -60,8 +72,10 @@ def _program() -> str:
 def _next_steps(path: Path) -> list[str]:
     gawah = _program()
     return [
+        f"{gawah} show {path} incidents      also what nobody contests",
+        f"{gawah} show {path} ties",
+        f"{gawah} show {path} origins",
         f"{gawah} show {path} claims --stance denies",
-        f"{gawah} show {path} documents",
         f"{gawah} search {path} convoy",
         f"{gawah} export {path} --format csv -o claims.csv",
         f"{gawah} verify {path}",

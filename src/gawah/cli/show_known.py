@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from gawah.case import Case
 from gawah.cli.claim_lines import speakers_text
-from gawah.cli.incident_lines import Quote, contest_lines, heading, incident_lines
+from gawah.cli.incident_lines import Quote, incident_lines
 from gawah.cli.output import say, say_error, terminal_width, write_bytes, write_text
 from gawah.cli.plain_table import Column, table_lines
 from gawah.cli.show_claims import References
@@ -130,11 +130,3 @@ def _flat(value: Any) -> Cell:
     if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
         return "; ".join(value)
     return msgspec.json.encode(value).decode()
-
-
-def contested_first(case: Case, limit: int) -> Iterable[str]:
-    """Yield the contested points of a case, each with the origins that stand behind it."""
-    for incident in case.incidents(contested=True)[:limit]:
-        yield from heading(incident, terminal_width())
-        for contest in incident.contested:
-            yield from contest_lines(contest, terminal_width())

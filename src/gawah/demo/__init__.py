@@ -1,4 +1,4 @@
-"""The shipped demonstration: six retold reports of one invented incident, told by six invented publishers.
+"""The shipped demonstration: eight retold reports of one invented incident, told by eight invented publishers.
 
 Country, places, groups, publishers and persons are all invented. Each file says so on top.
 """
