@@ -33,7 +33,7 @@ def show_many(case: Case, filters: dict[str, Any], limit: int | None, form: str)
 def _show_table(case: Case, filters: dict[str, Any], limit: int) -> None:
     claims = case.claims(limit=limit or None, **filters)
     if len(claims) == 0:
-        _say_none(case, filters)
+        say_none(case, "claims", filters)
         return
     references = References(case, claims)
     columns = terminal_width()
@@ -66,9 +66,9 @@ def passage_label(document: Document, at: int) -> str:
     return next((p.label for p in document.passages if p.start <= at < p.end), "")
 
 
-def _say_none(case: Case, filters: dict[str, Any]) -> None:
-    """Say that no claim was kept, and which name of the case may have been meant."""
-    say_error("no claims" if len(filters) == 0 else "no claims that fit")
+def say_none(case: Case, what: str, filters: dict[str, Any]) -> None:
+    """Say that nothing was kept, and which name of the case may have been meant."""
+    say_error(f"no {what}" if len(filters) == 0 else f"no {what} that fit")
     actors = [actor.name for actor in case.actors()] if filters.keys() & {"actor", "speaker"} else []
     for name in ("actor", "speaker"):
         wanted = filters.get(name)

@@ -10,9 +10,9 @@ import msgspec
 from gawah.case import Case
 from gawah.cli.claim_lines import speakers_text
 from gawah.cli.incident_lines import Quote, incident_lines
-from gawah.cli.output import say, say_error, terminal_width, write_bytes, write_text
+from gawah.cli.output import say, terminal_width, write_bytes, write_text
 from gawah.cli.plain_table import Column, table_lines
-from gawah.cli.show_claims import References
+from gawah.cli.show_claims import References, say_none
 from gawah.cli.terminal_text import shorten
 from gawah.cli.tie_lines import finding_lines, link_lines, tie_lines
 from gawah.exchange.table import Cell, csv_rows
@@ -35,7 +35,7 @@ def show(case: Case, what: str, filters: dict[str, Any], limit: int | None, form
     elif form == "csv":
         _write_csv(shown)
     elif len(rows) == 0:
-        say_error(f"no {what}" if len(filters) == 0 else f"no {what} that fit")
+        say_none(case, what, filters)
     else:
         _show_lines(case, what, shown)
         if len(rows) > len(shown):
