@@ -100,14 +100,17 @@ def gawah(rows: int) -> dict[str, Any]:
     from gawah.incidents.blocks import candidates
     from gawah.incidents.clusters import cluster
     from gawah.incidents.compare import Weigher
-    from gawah.incidents.linking import weigh_pairs
+    from gawah.incidents.linking import close_chains, weigh_pairs
 
     columns, truth = make(rows)
     clock = _Clock()
     left, right = candidates(columns)
     clock.step("block")
-    pairs = weigh_pairs(Weigher(columns), left, right)
+    weigher = Weigher(columns)
+    pairs = weigh_pairs(weigher, left, right)
     clock.step("weigh")
+    pairs = close_chains(weigher, pairs, columns)
+    clock.step("close")
     labels = cluster(len(columns), pairs.left, pairs.right, pairs.bits)
     clock.step("group")
     true_pairs = len(truth) // REPORTS * (REPORTS * (REPORTS - 1) // 2)

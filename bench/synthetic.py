@@ -2,9 +2,10 @@
 
 Reports err as reports do: one in five names a neighbouring day, one in 33 only the month, one in 100 none; towns are
 placed with an error of two kilometres, one in twenty names only the district, one in 33 no place; one in three gives a
-toll that is up to two off, one in ten none; one in ten names nobody and a third no target; one in five says no more
-than "attack". Thirty-six years, as in UCDP GED. The world has 20,000 towns in 32 regions, each with six groups of the
-actor table. Places and groups are as skewed as in event data: a few towns and a few groups have most events.
+toll that is 0.6 to 1.3 times the true one, one in ten none; one in ten names nobody and a third no target; one in five
+says no more than "attack". Thirty-six years, as in UCDP GED. The world has 20,000 towns in 32 regions, each with six
+groups of the actor table. Places and groups are as skewed as in event data: a few towns and a few groups have most
+events.
 
 Near misses: one event in eight is followed by another of the same group in the same town one to four days later, and
 one in sixteen falls on the same day and town as another by another group.

@@ -100,4 +100,6 @@ def _name(key: str) -> str:
 
 
 def _count(count: Count | None) -> str:
-    return "" if count is None else count.text or str(count.best or count.low or count.high)
+    if count is None or count.text:
+        return "" if count is None else count.text
+    return next((str(number) for number in (count.best, count.low, count.high) if number is not None), "")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from gawah.incidents.blocks import candidates
-from gawah.incidents.clusters import MUST, NEVER, cluster
+from gawah.incidents.chains import uncompared
+from gawah.incidents.clusters import MUST, NEVER, cluster, connected
 from gawah.incidents.columns import columns_of
 from gawah.incidents.compare import Weigher
 from gawah.incidents.explain import Explained
@@ -54,6 +55,7 @@ def link(accounts: Sequence[Account], rulings: Sequence[Ruling] = ()) -> Linked:
     ruled = _ruled(ordered, rulings)
     weigher = Weigher(columns)
     pairs = _with_rulings(weigh_pairs(weigher, *candidates(columns)), ruled)
+    pairs = close_chains(weigher, pairs, columns)
     labels = cluster(len(ordered), pairs.left, pairs.right, pairs.bits)
     members: dict[int, list[int]] = {}
     for row, label in enumerate(labels.tolist()):
@@ -67,7 +69,8 @@ def link(accounts: Sequence[Account], rulings: Sequence[Ruling] = ()) -> Linked:
 
 def link_columns(columns: Columns) -> Index:
     """Return for each row the smallest row of its group: the same linking for bulk, without records and reasons."""
-    pairs = weigh_pairs(Weigher(columns), *candidates(columns))
+    weigher = Weigher(columns)
+    pairs = close_chains(weigher, weigh_pairs(weigher, *candidates(columns)), columns)
     return cluster(len(columns), pairs.left, pairs.right, pairs.bits)
 
 
@@ -78,6 +81,18 @@ def weigh_pairs(weigher: Weigher, left: Index, right: Index) -> Weighed:
         parts = list(pool.map(lambda at: weigher.totals(left[at : at + CHUNK], right[at : at + CHUNK]), starts))
     bits = np.concatenate(parts) if len(parts) > 0 else np.empty(0, np.float32)
     return Weighed(left, right, bits)
+
+
+def close_chains(weigher: Weigher, pairs: Weighed, columns: Columns) -> Weighed:
+    """Return the pairs and those that only a chain of links joins, weighed too."""
+    strong = pairs.bits >= SAME_AT
+    labels = connected(len(columns), pairs.left[strong], pairs.right[strong])
+    more = weigh_pairs(weigher, *uncompared(labels, pairs.left, pairs.right, columns.aggregate))
+    return Weighed(
+        np.concatenate([pairs.left, more.left]),
+        np.concatenate([pairs.right, more.right]),
+        np.concatenate([pairs.bits, more.bits]),
+    )
 
 
 def _ruled(accounts: Sequence[Account], rulings: Sequence[Ruling]) -> dict[tuple[int, int], Ruling]:
