@@ -32,10 +32,10 @@ KINDS = ("attack", "armed_clash", "remote_explosive_landmine_ied", "suicide_bomb
 KIND_SHARES = (0.35, 0.3, 0.2, 0.05, 0.1)
 
 
-def make(rows: int, seed: int = 1) -> tuple[Columns, np.ndarray[Any, Any]]:
-    """Return `rows` reports as columns and, for each, the number of the event that it tells of."""
+def make(rows: int, seed: int = 1, days: int = 365 * YEARS) -> tuple[Columns, np.ndarray[Any, Any]]:
+    """Return `rows` reports of so many days as columns and, for each, the number of the event that it tells of."""
     random = np.random.default_rng(seed)
-    events = _events(rows // REPORTS, random)
+    events = _events(rows // REPORTS, days, random)
     truth = np.repeat(np.arange(rows // REPORTS), REPORTS)
     truth = truth[random.permutation(len(truth))]
     return _reports(events, truth, random), truth
@@ -46,8 +46,8 @@ def _skewed(number: int, exponent: float) -> np.ndarray[Any, Any]:
     return weights / weights.sum()
 
 
-def _events(number: int, random: np.random.Generator) -> dict[str, np.ndarray[Any, Any]]:
-    day = random.integers(0, 365 * YEARS, number)
+def _events(number: int, days: int, random: np.random.Generator) -> dict[str, np.ndarray[Any, Any]]:
+    day = random.integers(0, days, number)
     town = random.choice(TOWNS, number, p=_skewed(TOWNS, 0.7))
     actor = _group_of(town, random.choice(GROUPS, number, p=_skewed(GROUPS, 1.0)))
     again = np.flatnonzero(random.random(number) < 1 / 8)

@@ -49,6 +49,8 @@ GROUP = {"perpetrators": ("name:northern-front",)}
         (KIDAL, {**KIDAL, "town": "Uvira"}, False),
         ({**KIDAL, **GROUP}, {"day": "2024-05-02", **GROUP}, True),
         ({**KIDAL, **GROUP}, {"day": "2024-05-09", **GROUP}, False),
+        ({**KIDAL, "sides": ("name:mill-guard", *GROUP["perpetrators"])}, {"day": "2024-05-02", **GROUP}, True),
+        ({**KIDAL, "targets": ("name:mill-guard",)}, {"day": "2024-05-01", "targets": ("name:mill-guard",)}, True),
         ({"objects": ("granary",), **KIDAL}, {"objects": ("granary",)}, True),
         (KIDAL, {"town": "Kidal", **WEEK}, True),
         ({"published": "2024-05-02", "town": "Kidal"}, KIDAL, True),

@@ -19,7 +19,7 @@ weighed = st.dictionaries(st.sampled_from(PAIRS), st.integers(-12, 14).map(float
 def grouped(weights: Weights, n: int = ROWS) -> list[int]:
     """Return the label of each row."""
     left, right = (np.array([pair[side] for pair in weights], dtype=np.int64) for side in (0, 1))
-    return cluster(n, left, right, np.array(list(weights.values()), dtype=np.float32)).tolist()
+    return [int(label) for label in cluster(n, left, right, np.array(list(weights.values()), dtype=np.float32))]
 
 
 def test_what_hangs_together_without_contradiction_is_one_group() -> None:

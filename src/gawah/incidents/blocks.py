@@ -7,7 +7,7 @@ in any of several passes. Every pass sorts by a key and looks only a window of d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +16,8 @@ from gawah.incidents.columns import NOBODY, UNDATED, Columns
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from gawah.incidents.columns import Ints
 
     Index = NDArray[np.int64]
     Pairs = tuple[Index, Index]
@@ -71,11 +73,22 @@ def _by_place(columns: Columns, rows: Index) -> Iterator[Pairs]:
 
 
 def _by_party(columns: Columns, rows: Index) -> Iterator[Pairs]:
-    """Yield pairs of one day whose first perpetrators, targets or sides are one actor."""
-    for parties in (columns.perpetrators, columns.sides):
-        named = rows[parties[rows, 0] != NOBODY]
-        keys = parties[named, 0].astype(np.int64)
-        yield from _windows(named, keys, keys, columns.day_start[named].astype(np.int64), 1, same=True)
+    """Yield pairs of one day that name one actor as who did it or as a side; in any role, where one has no place."""
+    for parties, every in (
+        ((columns.perpetrators, columns.sides), True),
+        ((columns.perpetrators, columns.targets, columns.sides), False),
+    ):
+        named, keys = _named(parties, rows)
+        days = columns.day_start[named].astype(np.int64)
+        lost = None if every else np.isnan(columns.lat[named, 0])
+        yield from _windows(named, keys, keys, days, 1, same=True, among=lost)
+
+
+def _named(parties: Sequence[Ints], rows: Index) -> tuple[Index, Index]:
+    """Return each row once for each actor that it names, and the actors."""
+    grid = np.concatenate([party[rows] for party in parties], axis=1)
+    at, column = np.nonzero(grid != NOBODY)
+    return rows[at], grid[at, column].astype(np.int64)
 
 
 def _by_object(columns: Columns, rows: Index) -> Iterator[Pairs]:
@@ -93,10 +106,13 @@ def _by_month(columns: Columns, rows: Index) -> Iterator[Pairs]:
     vague = undated | (length > 7)
     placed = columns.reach[rows, 0] <= 60
     yield from _vague(rows[placed], _cells(columns, rows[placed]), days[placed], vague[placed])
-    lost = vague & ~placed
+    lost = np.zeros(len(columns), dtype=np.bool_)
+    lost[rows] = vague & ~placed
+    day_of = np.zeros(len(columns), dtype=np.int64)
+    day_of[rows] = days
     for parties in (columns.perpetrators, columns.targets, columns.sides):
-        named = parties[rows, 0] != NOBODY
-        yield from _vague(rows[named], parties[rows[named], 0].astype(np.int64), days[named], lost[named])
+        named, keys = _named((parties,), rows)
+        yield from _vague(named, keys, day_of[named], lost[named])
 
 
 def _vague(rows: Index, keys: Index, days: Index, vague: NDArray[np.bool_]) -> Iterator[Pairs]:
@@ -105,8 +121,8 @@ def _vague(rows: Index, keys: Index, days: Index, vague: NDArray[np.bool_]) -> I
 
 
 def _cells(columns: Columns, rows: Index) -> Index:
-    x = np.floor(columns.lon[rows, 0] / CELL).astype(np.int64) + 2000
-    y = np.floor(columns.lat[rows, 0] / CELL).astype(np.int64) + 2000
+    x: Index = np.floor(columns.lon[rows, 0] / CELL).astype(np.int64) + 2000
+    y: Index = np.floor(columns.lat[rows, 0] / CELL).astype(np.int64) + 2000
     return x * 10000 + y
 
 
