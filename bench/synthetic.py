@@ -32,13 +32,16 @@ KINDS = ("attack", "armed_clash", "remote_explosive_landmine_ied", "suicide_bomb
 KIND_SHARES = (0.35, 0.3, 0.2, 0.05, 0.1)
 
 
-def make(rows: int, seed: int = 1, days: int = 365 * YEARS) -> tuple[Columns, np.ndarray[Any, Any]]:
-    """Return `rows` reports of so many days as columns and, for each, the number of the event that it tells of."""
+def make(rows: int, seed: int = 1, days: int = 365 * YEARS, gaps: float = 1.0) -> tuple[Columns, np.ndarray[Any, Any]]:
+    """Return `rows` reports of so many days as columns and, for each, the number of the event that it tells of.
+
+    Fields are missing or vague `gaps` times as often as said above.
+    """
     random = np.random.default_rng(seed)
     events = _events(rows // REPORTS, days, random)
     truth = np.repeat(np.arange(rows // REPORTS), REPORTS)
     truth = truth[random.permutation(len(truth))]
-    return _reports(events, truth, random), truth
+    return _reports(events, truth, random, gaps), truth
 
 
 def _skewed(number: int, exponent: float) -> np.ndarray[Any, Any]:
@@ -89,7 +92,7 @@ def _group_of(town: np.ndarray[Any, Any], rank: np.ndarray[Any, Any]) -> np.ndar
 
 
 def _reports(
-    events: dict[str, np.ndarray[Any, Any]], truth: np.ndarray[Any, Any], random: np.random.Generator
+    events: dict[str, np.ndarray[Any, Any]], truth: np.ndarray[Any, Any], random: np.random.Generator, gaps: float
 ) -> Columns:
     number = len(truth)
 
@@ -98,10 +101,10 @@ def _reports(
 
     latitudes, longitudes = _towns(random)
     day = events["day"][truth] + np.where(happens(0.2), random.choice([-1, 1], number), 0) + FIRST_DAY
-    month, undated = happens(0.03), happens(0.01)
+    month, undated = happens(0.03 * gaps), happens(0.01 * gaps)
     start = np.where(undated, UNDATED, np.where(month, day - day % 30, day)).astype(np.int32)
     end = np.where(undated, UNDATED, np.where(month, day - day % 30 + 30, day + 1)).astype(np.int32)
-    vague, nowhere = happens(0.05), happens(0.03)
+    vague, nowhere = happens(0.05 * gaps), happens(0.03 * gaps)
     error = np.where(vague, 20.0, 2.0) / 111.0
     lat = latitudes[events["town"][truth]] + random.normal(0, 1, number) * error
     lon = longitudes[events["town"][truth]] + random.normal(0, 1, number) * error
@@ -110,7 +113,7 @@ def _reports(
     killed = np.maximum(0, np.where(other, np.round(killed * random.uniform(0.6, 1.3, number)), killed)).astype(
         np.float32
     )
-    killed[happens(0.1)] = np.nan
+    killed[happens(0.1 * gaps)] = np.nan
     kind = np.where(happens(0.2), 0, events["kind"][truth])
     masks = np.array([bits_of([name]) for name in KINDS], dtype=np.uint64)
     return Columns(
@@ -121,7 +124,7 @@ def _reports(
         reach=np.where(nowhere, np.nan, np.where(vague, 40.0, 4.0)).astype(np.float32)[:, None],
         country=np.where(nowhere, 0, 1).astype(np.int64)[:, None],
         kinds=masks[kind],
-        perpetrators=np.where(happens(0.1), NOBODY, events["actor"][truth]).astype(np.int32)[:, None],
+        perpetrators=np.where(happens(0.1 * gaps), NOBODY, events["actor"][truth]).astype(np.int32)[:, None],
         targets=np.where(happens(0.3), NOBODY, events["target"][truth]).astype(np.int32)[:, None],
         sides=np.full((number, 1), NOBODY, dtype=np.int32),
         deaths_low=killed,
