@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +11,9 @@ from gawah.brief.marked_words import worded
 from gawah.brief.quotes import Quote, Quotes
 from gawah.brief.signs import Sign
 from gawah.brief.value_words import counted, field_name, value_words
+from gawah.model import Count
 from gawah.weighing.records import Contest, FieldValue, Finding, Incident, Tie, Voice
+from gawah.weighing.tolls import figure
 
 _WANTED: dict[Sign, tuple[Sign, ...]] = {
     "asserts": ("asserts", "claims", "doubts"),
@@ -63,8 +65,16 @@ def _contest_page(contest: Contest, incident: Incident, number: int, quotes: Quo
 
 def _is(value: FieldValue, field: str, names: tuple[str, ...]) -> bool:
     """Tell whether a value is one that a side names; a side that names nothing may stand behind any."""
-    known = {str(value.value), value_words(field, value.value), worded(str(value.value))}
+    known = {str(value.value), value_words(field, value.value), worded(str(value.value)), *_in_short(value)}
     return "" in names or not known.isdisjoint(names)
+
+
+def _in_short(value: FieldValue) -> Iterator[str]:
+    """Yield how the sentence of a contest writes a value that is more than a word: figures, a name."""
+    if isinstance(value.value, Mapping):
+        low, best, high = (value.value.get(bound) for bound in ("low", "best", "high"))
+        yield figure(Count(low=low, best=best, high=high))
+        yield from (str(value.value[part]) for part in ("name", "text", "start") if value.value.get(part))
 
 
 class _Stand(NamedTuple):

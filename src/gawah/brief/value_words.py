@@ -11,6 +11,7 @@ from gawah.brief.characters import has_arabic_script, one_line
 from gawah.brief.marked_words import worded
 from gawah.brief.period_words import date_words, period_words
 from gawah.model import Count, Place
+from gawah.weighing.tolls import figure
 
 FIELD_NAMES = {
     "occurrence": "that it happened",
@@ -71,25 +72,12 @@ def _known(value: Mapping[str, Any], kind: type[msgspec.Struct]) -> dict[str, An
 
 def count_words(count: Count) -> str:
     """Return a number in the words of the text, with the figure beside words that a reader may not read."""
-    figure = _figure(count)
+    figures = figure(count)
     text = one_line(count.text)
     if not text:
-        return figure or "not said"
+        return figures or "not said"
     foreign = has_arabic_script(text) or not any(letter.isascii() and letter.isdigit() for letter in text)
-    return f"{text} ({figure})" if foreign and figure else text
-
-
-def _figure(count: Count) -> str:
-    low, best, high = count.low, count.best, count.high
-    if low is not None and high is not None:
-        return str(low) if low == high else f"{low} to {high}"
-    if best is not None and low is None:
-        return f"about {best}" if high is None else f"up to {best}"
-    if best is not None:
-        return f"{best} or more"
-    if low is not None:
-        return f"at least {low}"
-    return f"at most {high}" if high is not None else ""
+    return f"{text} ({figures})" if foreign and figures else text
 
 
 def place_words(place: Place) -> str:

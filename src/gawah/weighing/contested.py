@@ -2,104 +2,137 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from gawah.incidents.nearness import apart_in_space, apart_in_time
-from gawah.incidents.telling import BROAD_KINDS
-from gawah.model import Claim, Count
-from gawah.reading.folding import fold
-from gawah.weighing.evidence import Evidence, is_denied, is_unclaimed
-from gawah.weighing.records import Attribution, Contest
-from gawah.weighing.voices import counted_as, in_a_row
+import msgspec
 
-_OF_A_NUMBER = re.compile(
-    r"(?<!\w)(figures?|numbers?|tolls?|counts?|casualt\w+|deaths?|inflated|exaggerat\w+|bilan|chiffres?|nombre|"
-    r"عدد|حصیلة|حصيلة|تعداد|شمار|آمار|امار|اعداد|شمېر|شمیر)(?!\w)"
+from gawah.incidents.nearness import apart_in_space, apart_in_time, span
+from gawah.model import Claim
+from gawah.vocabulary.claim_kinds import all_kinds
+from gawah.weighing.evidence import Evidence
+from gawah.weighing.records import Attribution, Contest
+from gawah.weighing.status import standing_names
+from gawah.weighing.tolls import bounds, disputes_number, exclude, figure, is_given
+from gawah.weighing.voices import counted_as
+from gawah.weighing.wording import say, worded
+
+_ONE_MEANS = frozenset(
+    {"suicide_bomb", "remote_explosive_landmine_ied", "air_drone_strike", "shelling_artillery_missile", "grenade"}
 )
-"""Words with which a denial speaks of how many, folded."""
-ROUGH = 0.2
-"""Share by which a number that is said to be rough may be off."""
+"""Kinds of explosion: one blast had one of these causes. Looting and abduction go together with any of them."""
+
+
+class _Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A field whose values can exclude each other: how they are compared, and how one is put in a sentence."""
+
+    field: str
+    exclude: Callable[[Claim, Claim], bool]
+    key: Callable[[Claim], object]
+    shown: Callable[[Claim], str]
+    one: str
+    several: str
+    tail: str = ""
 
 
 def contests(evidence: Evidence, attribution: Mapping[str, Attribution]) -> tuple[Contest, ...]:
-    """Return the contested fields of an incident, in the order of the fields."""
-    found = [_occurrence(evidence), _doers(evidence, attribution), _deaths(evidence)]
-    told = [c for c in evidence.counted if c.type == "event" and not is_denied(c) and not is_unclaimed(c)]
-    placed = [claim for claim in told if claim.kind != "plot"]
-    found.append(_exclusive(evidence, "place", [c for c in placed if c.place], _apart_in_space, _where))
-    found.append(_exclusive(evidence, "time", [c for c in placed if c.time], _apart_in_time, _when))
-    found.append(_exclusive(evidence, "manner", [c for c in told if c.kind not in BROAD_KINDS], _other_kind, _kind))
+    """Return the contested fields of an incident, what weighs most first.
+
+    Targets are never contested here: two who name different ones may both be right.
+    """
+    told = [claim for claim in evidence.told() if claim.id not in evidence.superseded]
+    found = [
+        _occurrence(evidence),
+        _doers(evidence, attribution),
+        _deaths(evidence, [claim for claim in told if is_given(claim.deaths)]),
+        _exclusive(evidence, _PLACE, [claim for claim in told if claim.place and claim.kind != "plot"]),
+        _exclusive(evidence, _TIME, [claim for claim in told if claim.time and claim.kind != "plot"]),
+        _exclusive(evidence, _MANNER, [claim for claim in told if claim.kind in _ONE_MEANS and _is_sure(claim)]),
+    ]
     return tuple(contest for contest in found if contest is not None)
 
 
 def _occurrence(evidence: Evidence) -> Contest | None:
     yes, no, doubt = (evidence.names(evidence.on(side)) for side in ("yes", "no", "doubts"))
-    against = tuple(name for name in (*no, *doubt) if name not in yes)
-    if len(yes) == 0 or len(against) == 0:
+    no = tuple(name for name in no if name not in yes)
+    doubt = tuple(name for name in doubt if name not in (*yes, *no))
+    if len(yes) == 0 or len(no) + len(doubt) == 0:
         return None
-    only_doubt = tuple(name for name in doubt if name not in no)
-    parts = [f"{in_a_row(yes)} {_verb(yes, 'says', 'say')} that it took place"]
-    parts += [f"{in_a_row(no)} {_verb(no, 'denies', 'deny')} that it did, or that it was of such a size"] if no else []
-    parts += [f"{in_a_row(only_doubt)} {_verb(only_doubt, 'doubts', 'doubt')} it"] if only_doubt else []
-    return Contest(field="occurrence", sentence=_sentence(parts), yes=yes, no=no, doubt=only_doubt)
+    parts = [f"{say(yes, 'says', 'say')} that it took place"]
+    parts += [f"{say(no, 'denies', 'deny')} that it did, or that it was of such a size"] if no else []
+    parts += [f"{say(doubt, 'doubts', 'doubt')} it, or its size"] if doubt else []
+    return Contest(field="occurrence", sentence=_sentence(parts), yes=yes, no=no, doubt=doubt)
 
 
 def _doers(evidence: Evidence, attribution: Mapping[str, Attribution]) -> Contest | None:
     disputed = {name: found for name, found in attribution.items() if found.contested}
     if len(disputed) == 0:
         return None
-    parts = []
-    for name, found in disputed.items():
-        said = f"{in_a_row(found.by)} {_verb(found.by, 'names', 'name')} {name}" if found.by else f"{name} was named"
-        denied = found.denied_by
-        parts.append(f"{said}, which {in_a_row(denied)} {_verb(denied, 'denies', 'deny')}" if denied else said)
-    yes = tuple(sorted({name for found in disputed.values() for name in found.by}))
-    no = tuple(sorted({name for found in disputed.values() for name in found.denied_by}))
-    rival = {name: found.by for name, found in disputed.items()}
-    withdrawn = evidence.names(c for c in evidence.claims if c.id in evidence.superseded and evidence.doers(c))
-    return Contest(field="perpetrator", sentence=_sentence(parts), yes=yes, no=no, rival=rival, withdrawn=withdrawn)
+    standing = standing_names(evidence)
+    parts = [_named(name, found, taken_back=name not in standing) for name, found in disputed.items()]
+    return Contest(
+        field="perpetrator",
+        sentence=_sentence(parts),
+        yes=tuple(sorted({by for name, found in disputed.items() if name in standing for by in found.by})),
+        no=tuple(sorted({by for found in disputed.values() for by in found.denied_by})),
+        rival={name: found.by for name, found in disputed.items() if name in standing},
+        withdrawn=evidence.names(c for c in evidence.told() if c.id in evidence.superseded and evidence.doers(c)),
+    )
 
 
-def _deaths(evidence: Evidence) -> Contest | None:
-    given = [claim for claim in evidence.counted if claim.deaths is not None and not is_denied(claim)]
-    disputes = [claim for claim in evidence.counted if _disputes_number(claim, evidence)]
-    if len(given) > 0 and len(disputes) > 0:
-        yes, no = evidence.names(given), evidence.names(disputes)
-        said = f"{in_a_row(yes)} {_verb(yes, 'gives', 'give')} {_tolls(given)} dead"
-        parts = [said, f"{in_a_row(no)} {_verb(no, 'disputes', 'dispute')} the number"]
-        return Contest(field="deaths", sentence=_sentence(parts), yes=yes, no=no)
-    return _exclusive(evidence, "deaths", given, _other_toll, _toll)
+def _named(name: str, found: Attribution, *, taken_back: bool) -> str:
+    verbs = ("has withdrawn that it was", "have withdrawn that it was") if taken_back else ("names", "name")
+    said = f"{say(found.by, *verbs)} {worded(name)}"
+    return f"{said}, which {say(found.denied_by, 'denies', 'deny')}" if found.denied_by else said
 
 
-def _disputes_number(claim: Claim, evidence: Evidence) -> bool:
-    """Tell whether a claim says that the number is wrong: it denies, names no other doer, and speaks of how many."""
-    if claim.type != "event" or not is_denied(claim) or len(claim.roles.get("perpetrator", ())) > 0:
-        return False
-    return claim.stance == "denies" and (claim.deaths is not None or bool(_OF_A_NUMBER.search(fold(claim.quote))))
+def _deaths(evidence: Evidence, given: Sequence[Claim]) -> Contest | None:
+    disputes = [claim for claim in evidence.counted if disputes_number(claim)]
+    if len(given) == 0 or len(disputes) == 0:
+        return _exclusive(evidence, _DEATHS, given)
+    yes, no = evidence.names(given), evidence.names(disputes)
+    parts = [
+        f"{say(yes, 'says', 'say')} that {_tolls(given)} were killed",
+        f"{say(no, 'disputes', 'dispute')} the number",
+    ]
+    return Contest(field="deaths", sentence=_sentence(parts), yes=yes, no=no)
 
 
-def _exclusive(
-    evidence: Evidence,
-    field: str,
-    claims: Sequence[Claim],
-    exclude: Callable[[Claim, Claim], bool],
-    shown: Callable[[Claim], str],
-) -> Contest | None:
+def _tolls(claims: Iterable[Claim]) -> str:
+    """Return the numbers that are given, each best number once: "12 or about 30"."""
+    said: dict[int, set[str]] = {}
+    for claim in claims:
+        if claim.deaths is not None:
+            number = next(bound for bound in (claim.deaths.best, *bounds(claim.deaths)) if bound is not None)
+            said.setdefault(number, set()).add(figure(claim.deaths))
+    return " or ".join(min(said[n]) if len(said[n]) == 1 else f"about {n}" for n in sorted(said))
+
+
+def _exclusive(evidence: Evidence, question: _Question, claims: Sequence[Claim]) -> Contest | None:
     """Return the contest of a field where two independent origins give values that cannot both be."""
-    disputed = [one for one in claims if any(_excludes(evidence, one, other, exclude) for other in claims)]
+    said: dict[str, set[object]] = {}
+    for claim in claims:
+        said.setdefault(counted_as(evidence.origin(claim)), set()).add(question.key(claim))
+    disputed = [one for one in claims if any(_rivals(evidence, question, said, one, other) for other in claims)]
     if len(disputed) == 0:
         return None
-    rival: dict[str, set[str]] = {}
+    rival: dict[str, list[Claim]] = {}
     for claim in disputed:
-        rival.setdefault(shown(claim), set()).add(evidence.origin(claim).name)
-    values = {value: tuple(sorted(rival[value])) for value in sorted(rival)}
-    parts = [f"{in_a_row(names)} {_verb(names, 'says', 'say')} {value}" for value, names in values.items()]
-    return Contest(field=field, sentence=_sentence(parts), yes=evidence.names(disputed), rival=values)
+        rival.setdefault(question.shown(claim), []).append(claim)
+    values = {value: evidence.names(rival[value]) for value in sorted(rival)}
+    parts = [f"{say(by, question.one, question.several)} {value}{question.tail}" for value, by in values.items()]
+    return Contest(field=question.field, sentence=_sentence(parts), yes=evidence.names(disputed), rival=values)
 
 
-def _excludes(evidence: Evidence, one: Claim, other: Claim, exclude: Callable[[Claim, Claim], bool]) -> bool:
-    return counted_as(evidence.origin(one)) != counted_as(evidence.origin(other)) and exclude(one, other)
+def _rivals(evidence: Evidence, question: _Question, said: Mapping[str, set[object]], one: Claim, other: Claim) -> bool:
+    """Tell whether two claims give rival values: who has given the other's value too, as a first toll, is no rival."""
+    mine, theirs = counted_as(evidence.origin(one)), counted_as(evidence.origin(other))
+    if mine == theirs or not question.exclude(one, other):
+        return False
+    return question.key(other) not in said[mine] and question.key(one) not in said[theirs]
+
+
+def _is_sure(claim: Claim) -> bool:
+    return claim.certainty == "certain" and claim.stance != "suspects"
 
 
 def _apart_in_space(one: Claim, other: Claim) -> bool:
@@ -110,15 +143,14 @@ def _apart_in_time(one: Claim, other: Claim) -> bool:
     return apart_in_time(one.time, other.time)
 
 
-def _other_kind(one: Claim, other: Claim) -> bool:
+def _other_means(one: Claim, other: Claim) -> bool:
     return one.kind != other.kind
 
 
 def _other_toll(one: Claim, other: Claim) -> bool:
     if one.deaths is None or other.deaths is None or _victims(one) != _victims(other):
         return False
-    first, second = range_of(one.deaths), range_of(other.deaths)
-    return first[1] < second[0] or second[1] < first[0]
+    return exclude(one.deaths, other.deaths)
 
 
 def _victims(claim: Claim) -> frozenset[str]:
@@ -126,39 +158,43 @@ def _victims(claim: Claim) -> frozenset[str]:
     return frozenset(filler.text.casefold() for filler in claim.roles.get("target", ()))
 
 
-def range_of(count: Count) -> tuple[float, float]:
-    """Return the least and the most that a toll can mean; a side that is not said is rough, or open."""
-    if count.best is None:
-        return float(count.low or 0), float("inf") if count.high is None else float(count.high)
-    low = count.best * (1 - ROUGH) if count.low is None else count.low
-    high = count.best * (1 + ROUGH) if count.high is None else count.high
-    return float(low), float(high)
-
-
 def _where(claim: Claim) -> str:
     return claim.place[0].name or claim.place[0].text
 
 
 def _when(claim: Claim) -> str:
-    return "" if claim.time is None else claim.time.text or str(claim.time.start)
+    period = span(claim.time)
+    return "" if claim.time is None else claim.time.text or ("" if period is None else period[0])
 
 
-def _kind(claim: Claim) -> str:
-    return claim.kind.replace("_", " ")
+def _day(claim: Claim) -> object:
+    return span(claim.time)
+
+
+def _means(claim: Claim) -> str:
+    return all_kinds()["event", claim.kind].label
 
 
 def _toll(claim: Claim) -> str:
-    return "" if claim.deaths is None else f"{claim.deaths.text or claim.deaths.best} dead"
+    return "" if claim.deaths is None else figure(claim.deaths)
 
 
-def _tolls(claims: Iterable[Claim]) -> str:
-    said = {str(c.deaths.best or c.deaths.low or c.deaths.high) for c in claims if c.deaths is not None}
-    return " or ".join(sorted(said, key=lambda number: (len(number), number)))
-
-
-def _verb(names: Sequence[str], one: str, several: str) -> str:
-    return one if len(names) == 1 else several
+_DEATHS = _Question(
+    field="deaths",
+    exclude=_other_toll,
+    key=_toll,
+    shown=_toll,
+    one="says that",
+    several="say that",
+    tail=" were killed",
+)
+_PLACE = _Question(
+    field="place", exclude=_apart_in_space, key=_where, shown=_where, one="puts it at", several="put it at"
+)
+_TIME = _Question(field="time", exclude=_apart_in_time, key=_day, shown=_when, one="dates it:", several="date it:")
+_MANNER = _Question(field="manner", exclude=_other_means, key=_means, shown=_means, one="calls it:", several="call it:")
 
 
 def _sentence(parts: Sequence[str]) -> str:
-    return "; ".join(parts) + "."
+    whole = "; ".join(parts) + "."
+    return whole[0].upper() + whole[1:]

@@ -24,6 +24,8 @@ class Evidence:
         self.counted = [claim for claim in self.claims if claim.id not in self.superseded]
         self.events = [claim for claim in self.claims if claim.type == "event"]
         self._sure = {counted_as(self.origin(c)) for c in self.counted if _says_so(c)}
+        # Where an attack was planned is not where it took place.
+        self.countries = {p.country for c in self.events if c.kind != "plot" for p in c.place if p.country is not None}
         self.attacked = {
             actor_key(filler)
             for claim in self.events
@@ -63,17 +65,25 @@ class Evidence:
     def side(self, claim: Claim) -> Side | None:
         """Return what a claim says about whether the event took place, and was as told; None where it says nothing.
 
-        A denial of who did it takes the event as given, as does its suspicion. What an origin says did not happen
-        besides is no denial where it says elsewhere that the event happened.
+        A denial of who did it takes the event as given, as does its suspicion. What an origin doubts or says did not
+        happen besides is no doubt or denial where it says elsewhere that the event happened.
         """
         if claim.type != "event" or is_unclaimed(claim):
             return None
         if claim.polarity == "positive" and claim.stance != "denies":
             weak = claim.stance == "suspects" or claim.certainty in ("possible", "probable")
-            return "doubts" if weak and len(self.doers(claim)) == 0 else "yes"
-        if len(self.doers(claim)) > 0 or counted_as(self.origin(claim)) in self._sure:
+            return "doubts" if weak and len(self.doers(claim)) == 0 and not self._is_sure(claim) else "yes"
+        if len(self.doers(claim)) > 0 or self._is_sure(claim):
             return None
         return "no" if claim.certainty == "certain" else "doubts"
+
+    def _is_sure(self, claim: Claim) -> bool:
+        """Tell whether the origin of a claim says for certain, here or elsewhere, that the event happened."""
+        return counted_as(self.origin(claim)) in self._sure
+
+    def told(self) -> list[Claim]:
+        """Return the claims of events that say that something is so, those that were taken back included."""
+        return [claim for claim in self.events if not is_denied(claim) and not is_unclaimed(claim)]
 
     def on(self, *sides: Side) -> list[Claim]:
         """Return the counted claims that take one of these sides on whether it happened."""

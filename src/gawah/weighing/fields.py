@@ -9,8 +9,9 @@ from gawah.incidents.nearness import span
 from gawah.incidents.telling import BROAD_KINDS
 from gawah.model import ActorRef, Claim, Count
 from gawah.vocabulary.claim_kinds import all_kinds
-from gawah.weighing.evidence import Evidence, by_key, is_denied, is_unclaimed, shown_name
+from gawah.weighing.evidence import Evidence, by_key, is_denied, shown_name
 from gawah.weighing.records import FieldValue
+from gawah.weighing.tolls import bounds, disputes_number, is_given
 
 FIELDS = ("occurrence", "perpetrator", "target", "place", "time", "deaths", "injured", "manner")
 """The fields, in the order in which they are shown."""
@@ -21,15 +22,14 @@ _Keyed = tuple[Hashable, Any]
 
 def field_values(evidence: Evidence) -> dict[str, tuple[FieldValue, ...]]:
     """Return every value of every field that has one, those with most origins first."""
-    told = [claim for claim in evidence.events if not is_denied(claim) and not is_unclaimed(claim)]
-    denied = [claim for claim in evidence.events if is_denied(claim)]
+    told, denied = evidence.told(), [claim for claim in evidence.events if is_denied(claim)]
     found = {
         "occurrence": _occurrence(evidence),
         "perpetrator": _actors(evidence, told, evidence.doers) + _actors(evidence, denied, evidence.doers),
         "target": _actors(evidence, told, evidence.targets),
         "place": _values(evidence, told, _places),
         "time": _values(evidence, told, _times),
-        "deaths": _values(evidence, told, _deaths),
+        "deaths": _values(evidence, told, _deaths) + _disputed(evidence, denied),
         "injured": _values(evidence, told, _injured),
         "manner": _values(evidence, told, _manner),
     }
@@ -75,14 +75,30 @@ def _actors(
     return found
 
 
-def _values(evidence: Evidence, claims: Sequence[Claim], read: Callable[[Claim], Iterable[_Keyed]]) -> list[FieldValue]:
+def _values(
+    evidence: Evidence,
+    claims: Sequence[Claim],
+    read: Callable[[Claim], Iterable[_Keyed]],
+    *,
+    negative: bool = False,
+) -> list[FieldValue]:
     shown: dict[Hashable, Any] = {}
     behind: dict[Hashable, list[Claim]] = {}
     for claim in claims:
         for key, value in read(claim):
             shown.setdefault(key, value)
             behind.setdefault(key, []).append(claim)
-    return [made(evidence, shown[key], behind[key]) for key in shown]
+    return [made(evidence, shown[key], behind[key], negative=negative) for key in shown]
+
+
+def _disputed(evidence: Evidence, denied: Sequence[Claim]) -> list[FieldValue]:
+    """Return the numbers of dead that are said to be wrong; "so many" where the claim gives no number."""
+    return _values(evidence, [c for c in denied if disputes_number(c)], _not_so_many, negative=True)
+
+
+def _not_so_many(claim: Claim) -> Iterable[_Keyed]:
+    given = list(_deaths(claim))
+    return given or [(None, {"low": None, "best": None, "high": None, "text": "so many", "of": None})]
 
 
 def _places(claim: Claim) -> Iterable[_Keyed]:
@@ -100,11 +116,6 @@ def _times(claim: Claim) -> Iterable[_Keyed]:
         yield found, value | {"precision": claim.time.precision}
 
 
-def bounds(count: Count) -> tuple[int | None, int | None, int | None]:
-    """Return the three bounds of a toll."""
-    return count.low, count.best, count.high
-
-
 def _deaths(claim: Claim) -> Iterable[_Keyed]:
     return _toll(claim.deaths)
 
@@ -114,7 +125,7 @@ def _injured(claim: Claim) -> Iterable[_Keyed]:
 
 
 def _toll(count: Count | None) -> Iterable[_Keyed]:
-    if count is not None and bounds(count) != (None, None, None):
+    if count is not None and is_given(count):
         value = {"low": count.low, "best": count.best, "high": count.high, "text": count.text, "of": count.of}
         yield bounds(count), value
 

@@ -14,7 +14,8 @@ from gawah.model import Claim
 from gawah.weighing.interest import Rivals, interest_of
 from gawah.weighing.records import Finding, Origin
 from gawah.weighing.tie_words import judgement_clause, presence_clause
-from gawah.weighing.voices import Voices, in_a_row, sentence, voices
+from gawah.weighing.voices import Voices, sentence, voices
+from gawah.weighing.wording import in_a_row
 
 
 def find_findings(

@@ -17,7 +17,8 @@ from gawah.weighing.interest import interest_of
 from gawah.weighing.records import Access, Contest, Incident, Interest, Origin, OriginView
 from gawah.weighing.status import attributions
 from gawah.weighing.titles import kinds_of, title_of
-from gawah.weighing.voices import counted_as, in_a_row
+from gawah.weighing.voices import counted_as
+from gawah.weighing.wording import in_a_row, worded
 
 Rivals = Mapping[str, frozenset[str]]
 _SETTLE = {
@@ -91,13 +92,12 @@ def _views(
     for claim in evidence.claims:
         behind.setdefault(evidence.origin(claim).key, []).append(claim)
     parties = _parties(evidence)
-    countries = {p.country for c in evidence.events if c.kind != "plot" for p in c.place if p.country is not None}
     interests: dict[str, tuple[Interest, str]] = {}
     views = []
     for key in sorted(behind):
         origin = evidence.origin(behind[key][0])
         interests[key] = interest_of(origin, behind[key], parties=parties, rivals=rivals)
-        access = access_of(origin, behind[key], documents, parties=parties, countries=countries)
+        access = access_of(origin, behind[key], documents, parties=parties, countries=evidence.countries)
         views.append(_view(evidence, behind[key], interests[key], access, reliability))
     by_count = shared_interests((counted_as(evidence.origin(behind[k][0])), found[0]) for k, found in interests.items())
     graded = [
@@ -162,4 +162,4 @@ def _names(fillers: Iterable[ActorRef]) -> list[str]:
     by_actor: dict[str, list[ActorRef]] = {}
     for filler in fillers:
         by_actor.setdefault(actor_key(filler), []).append(filler)
-    return sorted(shown_name(named) for named in by_actor.values())
+    return sorted(worded(shown_name(named)) for named in by_actor.values())

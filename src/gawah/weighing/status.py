@@ -6,13 +6,16 @@ never whether it is true.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from gawah.identity.actor_breadth import actor_key, breadth, is_generic
+import msgspec
+
+from gawah.identity.actor_breadth import actor_key, breadth, is_generic, is_umbrella
+from gawah.identity.actors import ActorTable
 from gawah.model import ActorRef, Claim
 from gawah.weighing.authorities import counted_with
-from gawah.weighing.evidence import Evidence, by_key, is_denied, is_unclaimed, shown_name
-from gawah.weighing.records import Attribution, Origin, Status
+from gawah.weighing.evidence import Evidence, by_key, is_denied, shown_name
+from gawah.weighing.records import Attribution, Status
 from gawah.weighing.voices import counted_as
 
 RULES: tuple[tuple[Status, str], ...] = (
@@ -24,25 +27,37 @@ RULES: tuple[tuple[Status, str], ...] = (
     ("suspected_or_accused_by_authorities", "an organ of a state says, suspects or accuses"),
     ("suspected_or_accused", "anybody else says, suspects or accuses"),
     ("possible", "somebody calls it possible and nobody more"),
-    ("acquitted", "an organ of a state clears another than itself, and nobody says that it was this actor"),
+    (
+        "acquitted",
+        "an organ of the state where it happened, not itself the actor, says that it was not, and nobody that it was",
+    ),
 )
 """Status and when it holds, the strongest first."""
 _ORDER = [status for status, _ in RULES]
+_BODIES = frozenset(
+    {"armed_group", "criminal_group", "state", "government", "ministry", "armed_force", "police", "intelligence_agency"}
+)
 _OWN_WORD = frozenset({"claims_responsibility", "confirms"})
 
 
 def attributions(evidence: Evidence) -> dict[str, Attribution]:
     """Return the status of every actor that is named as the doer, by its name, sorted."""
-    told = [claim for claim in evidence.events if not is_denied(claim) and not is_unclaimed(claim)]
     denied = by_key([claim for claim in evidence.counted if is_denied(claim)], evidence.doers)
     found: dict[str, Attribution] = {}
-    named = by_key(told, evidence.doers)
+    named = by_key(evidence.told(), evidence.doers)
     for key in sorted({*named, *denied}):
         fillers = [filler for _, filler in named.get(key, denied.get(key, []))]
         made = _attribution(evidence, key, [claim for claim, _ in named.get(key, ())], denied)
         if made is not None:
             found[shown_name(fillers)] = made
     return dict(sorted(_with_rivals(evidence, named, found).items()))
+
+
+def standing_names(evidence: Evidence) -> frozenset[str]:
+    """Return the names of the actors whom a claim names that was not taken back."""
+    named = by_key(evidence.told(), evidence.doers)
+    standing = [pairs for pairs in named.values() if any(c.id not in evidence.superseded for c, _ in pairs)]
+    return frozenset(shown_name(filler for _, filler in pairs) for pairs in standing)
 
 
 Named = Mapping[str, Sequence[tuple[Claim, ActorRef]]]
@@ -53,7 +68,7 @@ def _attribution(evidence: Evidence, key: str, claims: Sequence[Claim], denied: 
     against = [claim for other, pairs in denied.items() if _is_of(key, other) for claim, _ in pairs]
     by = list(counted or claims)
     if len(by) == 0:
-        cleared = any(_clears(evidence.origin(claim), key) for claim in against)
+        cleared = not is_generic(key) and any(_may_clear(evidence, claim, key) for claim in against)
         return Attribution(status="acquitted", denied_by=evidence.names(against)) if cleared else None
     status = min((_status(evidence, key, claim) for claim in by), key=_ORDER.index)
     others = [claim for claim in against if any(_differ(evidence, claim, one) for one in by)]
@@ -66,9 +81,13 @@ def _attribution(evidence: Evidence, key: str, claims: Sequence[Claim], denied: 
     )
 
 
-def _clears(origin: Origin, key: str) -> bool:
-    """Tell whether an origin can clear an actor: it speaks for a state, and not for that actor itself."""
-    return origin.authority and counted_as(origin) != counted_with(key)
+def _may_clear(evidence: Evidence, claim: Claim, key: str) -> bool:
+    """Tell whether a denial acquits: of an organ of the state where it happened, and not about that state itself."""
+    origin = evidence.origin(claim)
+    if not origin.authority or counted_with(key) == counted_as(origin):
+        return False
+    country = counted_as(origin).removeprefix("state:").upper()
+    return len(evidence.countries) == 0 or country in evidence.countries
 
 
 def _differ(evidence: Evidence, one: Claim, other: Claim) -> bool:
@@ -94,24 +113,55 @@ def _status(evidence: Evidence, key: str, claim: Claim) -> Status:
 
 
 def _with_rivals(evidence: Evidence, named: Named, found: Mapping[str, Attribution]) -> dict[str, Attribution]:
-    """Return the attributions, contested too where one who denies a culprit names another in its place."""
+    """Return the attributions, contested too where another origin names a culprit who excludes this one."""
     marked = dict(found)
     for key, pairs in named.items():
         name = shown_name(filler for _, filler in pairs)
-        rivals = [claim for claim, _ in pairs if _is_counter_charge(evidence, claim, key, named)]
-        if len(rivals) > 0 and name in marked and not marked[name].contested:
-            before = marked[name]
-            marked[name] = Attribution(status=before.status, by=before.by, contested=True, denied_by=before.denied_by)
+        if name in marked and any(_excludes(evidence, named, key, other) for other in named if other != key):
+            marked[name] = msgspec.structs.replace(marked[name], contested=True)
     return marked
 
 
-def _is_counter_charge(evidence: Evidence, claim: Claim, key: str, named: Named) -> bool:
-    """Tell whether the origin of a claim names `key` and denies another whom others name."""
-    mine = evidence.origin(claim).key
-    denials = [other for other in evidence.counted if is_denied(other) and evidence.origin(other).key == mine]
-    cleared = {actor_key(filler) for denial in denials for filler in evidence.doers(denial)}
-    return any(
-        breadth(key, other) in ("other", "related") and any(evidence.origin(c).key != mine for c, _ in named[other])
-        for other in cleared
-        if other in named
+def _excludes(evidence: Evidence, named: Named, key: str, other: str) -> bool:
+    """Tell whether one origin names `key` and another `other` in its place.
+
+    So it is where the first denies whom the second names, or where both are bodies of the actor table that share no
+    whole; never where an origin names both, for they may have acted together.
+    """
+    mine, theirs = _origins_of(evidence, named[key]), _origins_of(evidence, named[other])
+    if len(mine) == 0 or len(theirs) == 0 or mine & theirs or breadth(key, other) not in ("other", "related"):
+        return False
+    counter = _cleared(evidence, mine, other) and not is_generic(key)
+    return counter or (_apart(key, other) and _is_meant(named[key]) and _is_meant(named[other]))
+
+
+def _origins_of(evidence: Evidence, pairs: Sequence[tuple[Claim, ActorRef]]) -> set[str]:
+    """Return the keys under which those are counted who name an actor and have not taken it back."""
+    return evidence.independent(c for c, _ in pairs if c.id not in evidence.superseded)
+
+
+def _cleared(evidence: Evidence, by: Collection[str], actor: str) -> bool:
+    """Tell whether one of these origins denies that it was this actor."""
+    denials = [c for c in evidence.counted if is_denied(c) and counted_as(evidence.origin(c)) in by]
+    return any(_is_of(actor, actor_key(filler)) for denial in denials for filler in evidence.doers(denial))
+
+
+def _is_meant(pairs: Sequence[tuple[Claim, ActorRef]]) -> bool:
+    """Tell whether anybody does more than call it possible."""
+    return any(claim.certainty != "possible" for claim, _ in pairs)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Tell whether both are bodies that the actor table knows, of no common whole and no common state."""
+    return (
+        breadth(one, other) == "other"
+        and counted_with(one) != counted_with(other)
+        and _is_body(one)
+        and _is_body(other)
     )
+
+
+def _is_body(key: str) -> bool:
+    """Tell whether a key stands for one armed group or body of a state, and not for a crowd or a person."""
+    actor = ActorTable.load().find(key)
+    return actor is not None and actor.kind in _BODIES and not is_umbrella(key)

@@ -17,7 +17,8 @@ from gawah.weighing.records import Origin, Tie
 from gawah.weighing.tie_history import history_of
 from gawah.weighing.tie_periods import ends_said, period_of
 from gawah.weighing.tie_words import tie_clause
-from gawah.weighing.voices import Voices, in_a_row, sentence, shared_interest, voices
+from gawah.weighing.voices import Voices, sentence, shared_interest, voices
+from gawah.weighing.wording import in_a_row
 
 _ANY_SUPPORT = frozenset({"supports.other"})
 """Kinds of support that leave open which: denying it denies all of them, and each of them denies it."""

@@ -12,6 +12,7 @@ from gawah.incidents.telling import BROAD_KINDS
 from gawah.model import ActorRef, Claim
 from gawah.vocabulary.claim_kinds import all_kinds
 from gawah.weighing.evidence import Evidence, is_denied, shown_name
+from gawah.weighing.wording import worded
 
 _MONTHS = [
     "January",
@@ -27,16 +28,27 @@ _MONTHS = [
     "November",
     "December",
 ]
+_HAPPENS_TO = {
+    "attack": "Attack on",
+    "armed_clash": "Fight with",
+    "suicide_bomb": "Suicide bombing of",
+    "arrests": "Arrest of",
+    "abduction_forced_disappearance": "Abduction of",
+}
+"""Kinds whose target reads on."""
 
 
 def title_of(evidence: Evidence) -> str:
-    """Return the title: "Attack on the ISKP, Mastung, March 2025"; parts that nobody says are left out."""
-    head = _kind(evidence)
+    """Return the title: "Attack on the Malian army, Gao, May 2024"; parts that nobody says are left out.
+
+    What counts as a kind that happens to somebody reads on ("Attack on"); of other kinds a colon follows the label.
+    """
+    kind, head = _kind(evidence)
     told = _told(evidence)
     whom = _most(filler for claim in told for filler in evidence.targets(claim))
     who = _most(filler for claim in told if not is_denied(claim) for filler in evidence.doers(claim))
     if whom is not None:
-        head = f"{head}: {whom}"
+        head = f"{_HAPPENS_TO[kind]} {whom}" if kind in _HAPPENS_TO else f"{head}: {whom}"
     elif who is not None:
         head = f"{head} said of {who}"
     return ", ".join(part for part in (head, _place(told), _month(told)) if part)
@@ -53,10 +65,12 @@ def kinds_of(evidence: Evidence) -> tuple[str, ...]:
     return tuple(sorted(told, key=lambda kind: (kind == "plot", -told[kind], kind)))
 
 
-def _kind(evidence: Evidence) -> str:
+def _kind(evidence: Evidence) -> tuple[str, str]:
+    """Return the kind that tells most, and its label."""
     kinds = kinds_of(evidence)
     exact = [kind for kind in kinds if kind not in BROAD_KINDS]
-    return all_kinds()["event", (exact or list(kinds) or ["other"])[0]].label
+    kind = (exact or list(kinds) or ["other"])[0]
+    return kind, all_kinds()["event", kind].label
 
 
 def _most(fillers: Iterable[ActorRef]) -> str | None:
@@ -67,7 +81,7 @@ def _most(fillers: Iterable[ActorRef]) -> str | None:
             named.setdefault(actor_key(filler), []).append(filler)
     if len(named) == 0:
         return None
-    return shown_name(named[min(named, key=lambda key: (-len(named[key]), key.startswith("name:"), key))])
+    return worded(shown_name(named[min(named, key=lambda key: (-len(named[key]), key.startswith("name:"), key))]))
 
 
 def _place(claims: Sequence[Claim]) -> str | None:

@@ -14,6 +14,7 @@ import msgspec
 
 from gawah.model import Claim
 from gawah.weighing.records import Interest, Origin, Voice
+from gawah.weighing.wording import say
 
 Side = Literal["yes", "no", "suspects", "doubts"]
 Judge = Callable[[Origin, Sequence[Claim]], tuple[Interest, str]]
@@ -129,9 +130,4 @@ _VERBS: dict[Side, tuple[str, str]] = {
 def _part(names: Sequence[str], one: str, several: str) -> str:
     if len(names) == 0:
         return ""
-    return f"{in_a_row(names)} {one if len(names) == 1 else several}"
-
-
-def in_a_row(names: Sequence[str]) -> str:
-    """Return names as an English list: "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return say(names, one, several)
