@@ -51,3 +51,10 @@ def test_the_word_list_names_actors_of_the_table() -> None:
     table = ActorTable.load()
     for key in [*raw["not_of_the_state"].split(), *(row["actor"] for row in raw["governing"])]:
         assert table.find(key) is not None, key
+
+
+def test_who_has_left_its_state_is_counted_apart() -> None:
+    """A force that turned against its army in 2023 was an organ of the state before and is none since."""
+    assert counted_with("rsf", "2020-06-01") == "state:sd"
+    assert counted_with("rsf", "2023-06-01") == counted_with("rsf") == "rsf"
+    assert not is_authority("rsf", "2024-01-01")

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from gawah.identity.actor_table import Actor, ActorTable
+from gawah.identity.actor_table import Actor, ActorTable, Relation
 from gawah.model import ActorRef
 from gawah.reading.folding import fold
 from gawah.vocabulary.lexicons import read_yaml
@@ -55,16 +55,28 @@ def is_generic(key: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def wholes(key: str) -> frozenset[str]:
-    """Return every actor that this one is a part of, by the actor table, itself left out."""
+def wholes(key: str, on: str | None = None) -> frozenset[str]:
+    """Return every actor that this one is a part of, by the actor table, itself left out.
+
+    Args:
+        key: an actor's key.
+        on: the ISO date at which it is to be a part; without one, what has ended does not count.
+    """
     table, found, waiting = ActorTable.load(), set[str](), [key]
     while len(waiting) > 0:
         actor = table.find(waiting.pop())
         for relation in () if actor is None else actor.relations:
-            if relation.kind in _WITHIN and relation.to not in found:
+            if relation.kind in _WITHIN and relation.to not in found and _holds_on(relation, on):
                 found.add(relation.to)
                 waiting.append(relation.to)
     return frozenset(found - {key})
+
+
+def _holds_on(relation: Relation, on: str | None) -> bool:
+    """Tell whether a relation has not ended on a day; from the month or year of its end on it has."""
+    if on is None or relation.end is None:
+        return relation.end is None
+    return on[: len(relation.end)] < relation.end
 
 
 @lru_cache(maxsize=262144)

@@ -14,7 +14,7 @@ _STATE = "state:"
 
 
 @lru_cache(maxsize=65536)
-def state_of(actor: str) -> str | None:
+def state_of(actor: str, on: str | None = None) -> str | None:
     """Return the key of the state that an actor is an organ of (itself for a state), None where it is of none.
 
     The actor table's relations tell; an army, police, agency, ministry or government of one country for which the
@@ -22,10 +22,11 @@ def state_of(actor: str) -> str | None:
 
     Args:
         actor: an actor's key, as `gawah.identity.actor_breadth.actor_key` gives it.
+        on: the day (ISO date) on which it speaks; without one, what has left its state is no organ of it.
     """
     if actor.startswith(_STATE):
         return actor
-    states = sorted(whole for whole in wholes(actor) if whole.startswith(_STATE))
+    states = sorted(whole for whole in wholes(actor, on) if whole.startswith(_STATE))
     if len(states) > 0:
         return states[0]
     found = ActorTable.load().find(actor)
@@ -53,13 +54,13 @@ def is_authority(actor: str, on: str | None = None) -> bool:
         actor: an actor's key.
         on: the day (ISO date) on which it speaks, for movements that govern a state for a time.
     """
-    return state_of(actor) is not None or governed_by(actor, on) is not None
+    return state_of(actor, on) is not None or governed_by(actor, on) is not None
 
 
 @lru_cache(maxsize=65536)
 def counted_with(actor: str, on: str | None = None) -> str:
     """Return the key that an actor is counted under: its state's, that of the group whose outlet it is, or its own."""
-    state = state_of(actor) or governed_by(actor, on)
+    state = state_of(actor, on) or governed_by(actor, on)
     if state is not None:
         return state
     found = ActorTable.load().find(actor)
