@@ -36,8 +36,9 @@ def field_values(evidence: Evidence) -> dict[str, tuple[FieldValue, ...]]:
     return {field: tuple(sorted(found[field], key=_weight)) for field in FIELDS if len(found[field]) > 0}
 
 
-def _weight(value: FieldValue) -> tuple[bool, int, int, tuple[str, ...]]:
-    return value.withdrawn, -len(value.origins), -value.reports, value.claims
+def _weight(value: FieldValue) -> tuple[bool, int, int, bool, tuple[str, ...]]:
+    denied = value.polarity == "negative"
+    return value.withdrawn, -len(value.origins), -value.reports, denied, value.claims
 
 
 def made(evidence: Evidence, value: Any, claims: Sequence[Claim], *, negative: bool = False) -> FieldValue:
