@@ -12,6 +12,7 @@ from gawah.known.knowledge import Knowledge, Standing
 from gawah.known.rows import SORTS, records, row
 from gawah.ledger import Ledger
 from gawah.ledger.known_rows import KnownRow, Written
+from gawah.ledger.verify import Fault
 from gawah.weighing.records import Finding, Incident, Tie
 
 
@@ -70,7 +71,7 @@ def standing_of(ledger: Ledger) -> dict[str, Standing]:
     return records(ledger.known("standing"), Standing)
 
 
-def fault(ledger: Ledger) -> str | None:
+def fault(ledger: Ledger) -> Fault | None:
     """Return in what the kept rows differ from what the ledger gives, None where they are the same or not current."""
     if not is_current(ledger):
         return None
@@ -80,7 +81,8 @@ def fault(ledger: Ledger) -> str | None:
         for key in sorted({*kept, *rows}):
             given = None if key not in rows else (rows[key].made_of, rows[key].record)
             if kept.get(key) != given:
-                return f"known: {sort} {key} holds {kept.get(key)!r}, the ledger gives {given!r}"
+                message = f"holds {kept.get(key)!r}, the ledger gives {given!r}"
+                return Fault(table="known", key=f"{sort} {key}", message=message)
     return None
 
 
