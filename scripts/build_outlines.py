@@ -106,7 +106,7 @@ def area(a: Point, b: Point, c: Point) -> float:
 
 def differences(points: list[Point]) -> list[int]:
     """Return x and y of the first point, then what each next one adds."""
-    flat = []
+    flat: list[int] = []
     last = (0, 0)
     for x, y in points:
         here = (round(x * PER_DEGREE), round(y * PER_DEGREE))
