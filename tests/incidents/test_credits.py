@@ -67,3 +67,14 @@ def test_names_are_equal_without_article_and_capitals() -> None:
     assert name_key("The Hill Gazette") == name_key("hill gazette")
     assert known_agency("agence france-presse") == known_agency("فرانس برس") == "AFP"
     assert known_agency("Hill Gazette") is None
+
+
+def test_a_bracket_of_a_publishers_name_may_be_left_out() -> None:
+    """ "Hill Wire" means "Hill Wire (Tolmar)", unless a second one of that name is in the case."""
+    held = [Document(id="a", text="Some news.", publisher="Hill Wire (Tolmar)")]
+    copied = Document(id="b", text="The bridge fell. (Hill Wire)", publisher="Dawn Post")
+    credit = credit_of(copied, publishers_of(held))
+    assert credit is not None and credit.agency == "Hill Wire (Tolmar)"
+    held.append(Document(id="c", text="Other news.", publisher="Hill Wire (Orvan)"))
+    credit = credit_of(copied, publishers_of(held))
+    assert credit is not None and credit.agency == "Hill Wire"

@@ -14,6 +14,7 @@ from gawah.vocabulary.lexicons import read_yaml
 
 _NAME = r"(?P<name>[^\s()\[\]:;,.\"][^()\[\]:;,.\"\n]{1,60})"
 _DATELINE = re.compile(r"^[^\n]{0,90}?[\(\[](?P<name>[^()\[\]\n]{2,60})[\)\]]\s{0,3}[-:]", re.MULTILINE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LAST = re.compile(r"[\(\[-]{0,2}\s*(?P<name>[^()\[\]\n]{2,60}?)\s*[\)\]]?\.?\s*\Z")
 _HEAD = 400
 """Characters in which a dateline is looked for."""
@@ -73,11 +74,17 @@ def known_agency(name: str) -> str | None:
 
 
 def publishers_of(documents: Iterable[Document]) -> dict[str, str]:
-    """Return the publishers by key, each in the spelling that comes first in the alphabet."""
+    """Return the publishers by key, each in the spelling that comes first in the alphabet.
+
+    What a name carries in brackets, "The Times (London)", may be left out where only one publisher is meant so.
+    """
+    names = sorted({document.publisher for document in documents if document.publisher}, reverse=True)
     found: dict[str, str] = {}
-    for name in sorted({document.publisher for document in documents if document.publisher}, reverse=True):
+    short: dict[str, set[str]] = {}
+    for name in names:
         found[name_key(name)] = name
-    return found
+        short.setdefault(name_key(_BRACKETS.sub("", name)), set()).add(name)
+    return {key: min(meant) for key, meant in short.items() if key and len(meant) == 1} | found
 
 
 def credit_of(document: Document, publishers: Mapping[str, str]) -> Credit | None:
