@@ -4,21 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-# Not of the locale: a brief reads the same everywhere.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from gawah.identity.calendar import MONTHS
 
 
 def period_words(start: str | None, end: str | None) -> str:
@@ -42,7 +28,7 @@ def date_words(text: str) -> str:
         return text
     if len(rest) == 0 or not 1 <= int(rest[0]) <= 12:
         return year if len(rest) == 0 else text
-    month = f"{_MONTHS[int(rest[0]) - 1]} {year}"
+    month = f"{MONTHS[int(rest[0]) - 1]} {year}"
     return month if len(rest) == 1 else f"{int(rest[1])} {month}"
 
 

@@ -11,6 +11,10 @@ from typing import Literal
 import msgspec
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+"""The months as they are written everywhere, whatever the locale."""
 Part = Literal["early", "mid", "late"]
 
 

@@ -10,6 +10,7 @@ from gawah.incidents.nearness import apart_in_space, apart_in_time, span
 from gawah.model import Claim
 from gawah.vocabulary.claim_kinds import all_kinds
 from gawah.weighing.evidence import Evidence
+from gawah.weighing.later_tolls import later_tolls
 from gawah.weighing.records import Attribution, Contest
 from gawah.weighing.status import standing_names
 from gawah.weighing.tolls import bounds, disputes_number, exclude, figure, is_given
@@ -87,8 +88,10 @@ def _named(name: str, found: Attribution, *, taken_back: bool) -> str:
 
 def _deaths(evidence: Evidence, given: Sequence[Claim]) -> Contest | None:
     disputes = [claim for claim in evidence.counted if disputes_number(claim)]
+    replaced = later_tolls(given, {claim.id: evidence.origin(claim) for claim in given})
+    standing = [claim for claim in given if claim.id not in replaced]
     if len(given) == 0 or len(disputes) == 0:
-        return _exclusive(evidence, _DEATHS, given)
+        return _exclusive(evidence, _DEATHS, standing, also=given)
     yes, no = evidence.names(given), evidence.names(disputes)
     parts = [
         f"{say(yes, 'says', 'say')} that {_tolls(given)} were killed",
@@ -107,10 +110,15 @@ def _tolls(claims: Iterable[Claim]) -> str:
     return " or ".join(min(said[n]) if len(said[n]) == 1 else f"about {n}" for n in sorted(said))
 
 
-def _exclusive(evidence: Evidence, question: _Question, claims: Sequence[Claim]) -> Contest | None:
-    """Return the contest of a field where two independent origins give values that cannot both be."""
+def _exclusive(
+    evidence: Evidence, question: _Question, claims: Sequence[Claim], *, also: Sequence[Claim] = ()
+) -> Contest | None:
+    """Return the contest of a field where two independent origins give values that cannot both be.
+
+    `also` are claims whose values were replaced since: they are no rivals, but who repeats one of them is none either.
+    """
     said: dict[str, set[object]] = {}
-    for claim in claims:
+    for claim in (*claims, *also):
         said.setdefault(counted_as(evidence.origin(claim)), set()).add(question.key(claim))
     disputed = [one for one in claims if any(_rivals(evidence, question, said, one, other) for other in claims)]
     if len(disputed) == 0:

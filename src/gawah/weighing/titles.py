@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from gawah.identity.actor_breadth import actor_key, is_generic
+from gawah.identity.calendar import MONTHS
 from gawah.incidents.nearness import OPEN_END, OPEN_START, span
 from gawah.incidents.telling import BROAD_KINDS
 from gawah.model import ActorRef, Claim
@@ -14,20 +15,6 @@ from gawah.vocabulary.claim_kinds import all_kinds
 from gawah.weighing.evidence import Evidence, is_denied, shown_name
 from gawah.weighing.wording import worded
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _HAPPENS_TO = {
     "attack": "Attack on",
     "armed_clash": "Fight with",
@@ -116,7 +103,7 @@ def _whole(start: str, end: str) -> str | None:
     if first.day != 1 or last.day != 1:
         return None
     if months == 1:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.year}"
     return str(first.year) if months == 12 and first.month == 1 else None
 
 
@@ -124,11 +111,11 @@ def _days(first: date, last: date) -> str:
     """Return a day or a span of days, month and year said once where they are one."""
     if first == last:
         return _day(first.isoformat())
-    month = f" {_MONTHS[first.month - 1]}" if first.month != last.month or first.year != last.year else ""
+    month = f" {MONTHS[first.month - 1]}" if first.month != last.month or first.year != last.year else ""
     year = f" {first.year}" if first.year != last.year else ""
     return f"{first.day}{month}{year} to {_day(last.isoformat())}"
 
 
 def _day(day: str) -> str:
     year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {int(year)}"
+    return f"{int(number)} {MONTHS[int(month) - 1]} {int(year)}"
