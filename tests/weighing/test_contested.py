@@ -76,6 +76,15 @@ def test_numbers_that_exclude_each_other_are_contested() -> None:
     assert "12" in found.sentence and "4" in found.sentence
 
 
+def test_a_toll_that_its_own_origin_raised_is_no_side() -> None:
+    """Of 4 and then 9 dead by one outlet, only the 9 stands against another's 6."""
+    first = tells("Le Phare", deaths=4, published="2024-03-12")
+    risen = tells("Le Phare", deaths=9, published="2024-03-13")
+    found = contested(first, risen, tells("Gao Info", "Mali", deaths=6))["deaths"]
+    assert sorted(found.rival) == ["6", "9"]
+    assert "4" not in found.sentence
+
+
 def test_places_that_cannot_be_one_are_contested() -> None:
     """Two towns are two places."""
     found = contested(tells("Le Phare", place=["Gao"]), tells("Sahel Info", "JNIM", place=["Menaka"]))["place"]
