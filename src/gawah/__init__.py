@@ -18,8 +18,19 @@ if TYPE_CHECKING:
     from gawah.agreement.comparing import Comparison
     from gawah.case import Case, extract
     from gawah.case import open_case as open  # noqa: A004 - gawah.open reads as it should
-    from gawah.errors import CaseError, ClaimError, GawahError, MissingExtra, UnreadableInput, UnsafeAddress
+    from gawah.errors import (
+        CaseError,
+        ClaimError,
+        EndpointError,
+        GawahError,
+        MissingExtra,
+        ModelError,
+        UnreadableInput,
+        UnsafeAddress,
+    )
     from gawah.exchange.claims_in import Imported
+    from gawah.extraction import Extractor
+    from gawah.extraction.llm.extractor import LlmExtractor
     from gawah.intake.tally import Added, Step
     from gawah.known.conflicts import Conflict
     from gawah.ledger import ActorRow, Decision, DocumentRow, Hit, Refusal, VerifyReport
@@ -37,20 +48,26 @@ if TYPE_CHECKING:
         Place,
         Span,
         Speaker,
+        Spent,
     )
     from gawah.reading import Reading, read
 
 _HOMES = {
     "gawah.agreement.comparing": ("Comparison",),
     "gawah.case": ("Case", "extract", "open"),
-    "gawah.errors": ("CaseError", "ClaimError", "GawahError", "MissingExtra", "UnreadableInput", "UnsafeAddress"),
+    "gawah.errors": (
+        *("CaseError", "ClaimError", "EndpointError", "GawahError", "MissingExtra", "ModelError", "UnreadableInput"),
+        "UnsafeAddress",
+    ),
     "gawah.exchange.claims_in": ("Imported",),
+    "gawah.extraction": ("Extractor",),
+    "gawah.extraction.llm.extractor": ("LlmExtractor",),
     "gawah.intake.tally": ("Added", "Step"),
     "gawah.known.conflicts": ("Conflict",),
     "gawah.ledger": ("ActorRow", "Decision", "DocumentRow", "Hit", "Refusal", "VerifyReport"),
     "gawah.model": (
         *("ActorRef", "Claim", "Count", "Document", "DocumentRef", "Extraction", "Mention", "Note"),
-        *("Passage", "Period", "Place", "Span", "Speaker"),
+        *("Passage", "Period", "Place", "Span", "Speaker", "Spent"),
     ),
     "gawah.reading": ("Reading", "read"),
 }
@@ -72,12 +89,16 @@ __all__ = [
     "Document",
     "DocumentRef",
     "DocumentRow",
+    "EndpointError",
     "Extraction",
+    "Extractor",
     "GawahError",
     "Hit",
     "Imported",
+    "LlmExtractor",
     "Mention",
     "MissingExtra",
+    "ModelError",
     "Note",
     "Passage",
     "Period",
@@ -86,6 +107,7 @@ __all__ = [
     "Refusal",
     "Span",
     "Speaker",
+    "Spent",
     "Step",
     "UnreadableInput",
     "UnsafeAddress",

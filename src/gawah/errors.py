@@ -5,6 +5,8 @@ GawahError
 │   └── UnsafeAddress                 a URL that the rules for the network do not allow
 ├── CaseError (RuntimeError)          a case file that is missing, damaged, newer or in use
 ├── ClaimError (ValueError)           a claim that does not fit the vocabulary or its text
+├── EndpointError (RuntimeError)      a model's server that cannot be used, or must not be
+├── ModelError (RuntimeError)         one document that a model's server gave no usable answer for
 └── MissingExtra (ImportError)        a feature whose optional packages are not installed
 
 Every message says what was expected, what came, and what to do next.
@@ -36,6 +38,14 @@ class CaseError(GawahError, RuntimeError):
 
 class ClaimError(GawahError, ValueError):
     """A claim that does not fit the vocabulary, or whose quote is not the text at its offsets."""
+
+
+class EndpointError(GawahError, RuntimeError):
+    """A model's server that cannot be used as asked: wrong address, wrong key, not there; no document can be read."""
+
+
+class ModelError(GawahError, RuntimeError):
+    """One document that a model's server gave no usable answer for; another try may succeed."""
 
 
 class MissingExtra(GawahError, ImportError):

@@ -221,11 +221,31 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     value: str | None = None
 
 
+class Spent(msgspec.Struct, frozen=True, kw_only=True):
+    """What asking a model took: requests, the tokens that its server counted, and requests that it counted none for."""
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    uncounted: int = 0
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(**{field: getattr(self, field) + getattr(other, field) for field in self.__struct_fields__})
+
+
 class Extraction(msgspec.Struct, frozen=True, kw_only=True):
-    """What one document yields: its claims and its mentions, each in the order of the text."""
+    """What one document yields: its claims and its mentions, each in the order of the text.
+
+    `dropped` counts, by reason, the claims of a model that were not taken; `notes` say so to a reader of the document.
+    `failure` says why a model gave no usable answer: such a document is not to be recorded, and to be tried again.
+    """
 
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    dropped: dict[str, int] = {}
+    notes: tuple[Note, ...] = ()
+    spent: Spent = Spent()
+    failure: str | None = None
 
 
 def claim_id(claim: Claim) -> str:

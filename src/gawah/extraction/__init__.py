@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from gawah.errors import ModelError
+from gawah.extraction.extractors import EXTRACTORS, Extractor, as_extractor
 from gawah.model import Document, Extraction
 
-EXTRACTORS = ("rules",)
-"""The extractors that this version has."""
+__all__ = ["EXTRACTORS", "Extractor", "as_extractor", "extract_document"]
 
 
-def extract_document(document: Document, *, extractor: str = "rules") -> Extraction:
+def extract_document(document: Document, *, extractor: str | Extractor = "rules") -> Extraction:
     """Return the claims and mentions of one document.
 
     Raises:
-        ValueError: `extractor` is not one of EXTRACTORS.
+        ValueError: `extractor` is not one of EXTRACTORS, or needs settings.
+        ModelError: a model gave no usable answer.
+        EndpointError: the server of a model cannot be used.
     """
-    if extractor not in EXTRACTORS:
-        msg = f"no extractor is called {extractor!r}; this version has: {', '.join(EXTRACTORS)}"
-        raise ValueError(msg)
-    from gawah.extraction.mentions import as_records, find_mentions
-    from gawah.extraction.rules import extract_claims
-
-    mentions = find_mentions(document)
-    return Extraction(claims=tuple(extract_claims(document, mentions)), mentions=tuple(as_records(document, mentions)))
+    extraction = as_extractor(extractor).extract(document)
+    if extraction.failure is not None:
+        raise ModelError(extraction.failure)
+    return extraction

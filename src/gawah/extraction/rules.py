@@ -13,7 +13,7 @@ import msgspec
 from gawah.extraction.attribution import Frame
 from gawah.extraction.context import Context
 from gawah.extraction.drafts import VIOLENT, Draft, find_drafts
-from gawah.extraction.mentions import Mentions, within
+from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
 from gawah.extraction.phrases import cut
 from gawah.extraction.roles import Roles, resolve_roles
 from gawah.extraction.sentence import Sentence
@@ -21,13 +21,25 @@ from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
 from gawah.extraction.stances import Judgement, accuses_another, find_hedges, judge
 from gawah.extraction.words import tag_words
 from gawah.identity.counts import casualties
-from gawah.model import Claim, Document, Period, Place, Span, Speaker, claim_id, reference
+from gawah.model import Claim, Document, Extraction, Period, Place, Span, Speaker, claim_id, reference
 
 NAME = "rules/1"
 _EDGE = " \t\r\n,;:-—–"
 _MAX_PLACES = 4
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _WITHOUT_ROLES = frozenset({"knowledge_gap", "trend"})
+
+
+class RulesExtractor(msgspec.Struct, frozen=True):
+    """The extractor of this module, for `--extractor rules`."""
+
+    name: str = NAME
+
+    def extract(self, document: Document) -> Extraction:
+        """Return the claims and mentions of a document."""
+        mentions = find_mentions(document)
+        records = as_records(document, mentions)
+        return Extraction(claims=tuple(extract_claims(document, mentions)), mentions=tuple(records))
 
 
 def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
