@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 from weakref import WeakSet
 
 from gawah.errors import UnreadableInput
+from gawah.extraction import Extractor
 from gawah.intake.outcomes import Options
 from gawah.intake.sources import find_sources
 from gawah.intake.tally import Added, Step, Tally
@@ -87,7 +88,7 @@ class Case:
         sources: Sources,
         *,
         allow_private: bool = False,
-        extractor: str = "rules",
+        extractor: str | Extractor = "rules",
         jobs: int = 1,
         on_step: Callable[[Step], None] | None = None,
     ) -> Added:
@@ -99,13 +100,14 @@ class Case:
         Args:
             sources: files, folders, URLs, and `-` for stdin.
             allow_private: let a URL lead to a private or loopback address.
-            extractor: what finds the claims: `rules`.
+            extractor: what finds the claims: `rules`, or an `Extractor` such as an `LlmExtractor`.
             jobs: worker processes that read and extract; the order of recording is the same for any number.
             on_step: called after each source.
 
         Raises:
             CaseError: the case cannot be opened or written.
             ValueError: there is no such extractor.
+            EndpointError: the server of a model cannot be used; what was recorded before stays.
         """
         ledger = self.ledger("create")
         known = frozenset(ledger.document_ids())
@@ -117,11 +119,12 @@ class Case:
             for outcome in outcomes:
                 tally.record(source, outcome)
             if on_step is not None:
-                on_step(Step(done=done, total=len(found), source=source, refused=tuple(tally.refused[before:])))
+                refused = tuple(tally.refused[before:])
+                on_step(Step(done=done, total=len(found), source=source, refused=refused, spent=tally.spent))
         self._refresh()
         return tally.added()
 
-    def add_bytes(self, data: bytes, name: str, *, extractor: str = "rules") -> Added:
+    def add_bytes(self, data: bytes, name: str, *, extractor: str | Extractor = "rules") -> Added:
         """Read, extract and record bytes that stand in no file, such as those of a pipe, under `name`."""
         ledger = self.ledger("create")
         options = Options(extractor=extractor, known=frozenset(ledger.document_ids()))
@@ -401,7 +404,7 @@ def open_case(path: str | os.PathLike[str]) -> Case:
     return Case(path)
 
 
-def extract(source: str | Document, *, extractor: str = "rules") -> list[Claim]:
+def extract(source: str | Document, *, extractor: str | Extractor = "rules") -> list[Claim]:
     """Return the claims of a text or of a document that was read, without a case.
 
     Offsets count the characters of the text as given.
@@ -409,6 +412,8 @@ def extract(source: str | Document, *, extractor: str = "rules") -> list[Claim]:
     Raises:
         UnreadableInput: the text is empty or no text.
         ValueError: there is no such extractor.
+        ModelError: a model gave no usable answer.
+        EndpointError: the server of a model cannot be used.
     """
     from gawah.extraction import extract_document
 

@@ -33,7 +33,7 @@ def commands() -> None:
     """Keep a ledger of who says what about armed conflict.
 
     Reports go in; sourced claims come out, each with its speaker, its stance and its verbatim quote. A case is one
-    file. Nothing is fetched from the network unless a URL is named.
+    file. Nothing goes over the network unless a URL or an endpoint is named.
     """
 
 

@@ -11,12 +11,16 @@ from typing import Any
 import click
 
 from gawah.case import Case
-from gawah.cli.options import case_argument, examples, extractor_option
+from gawah.cli.extractor_options import ExtractorChoice, extractor_options
+from gawah.cli.options import case_argument, examples
 from gawah.cli.output import say, say_error
 from gawah.cli.progress import progress_bar
+from gawah.cli.spent_lines import spent_lines
 from gawah.cli.terminal_text import isolate, one_line
+from gawah.errors import GawahError
 from gawah.intake.tally import Added, Step
 from gawah.ledger import Refusal
+from gawah.model import Spent
 
 _INTERRUPTED = 130
 _TOLD_OF_EACH = 5
@@ -34,7 +38,7 @@ _TOLD_OF_EACH = 5
 @case_argument
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to a private or loopback address.")
-@extractor_option
+@extractor_options
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -43,7 +47,7 @@ _TOLD_OF_EACH = 5
     help="Worker processes that read and extract; the result is the same for any number.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no summary; refusals are still told.")
-def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
+def add(case: Path, sources: tuple[str, ...], quiet: bool, extractor: ExtractorChoice, **how: Any) -> None:
     """Read reports, extract their claims and record them in CASE.
 
     CASE is a file such as mycase.gawah; it is made if it is missing. SOURCE is a file, a folder, a URL, or - for
@@ -51,11 +55,12 @@ def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
 
     Each document is recorded whole or not at all; adding it again changes nothing. What cannot be read is named with
     the reason, noted in the case, and the rest goes on; the exit status is then 1. After Ctrl-C, run the same
-    command again.
+    command again. The same holds where a language model (--extractor llm, docs/how-to/language-model.md) gave no
+    answer: what is recorded is not asked for again.
     """
     with Case(case) as opened:
         try:
-            refused = _add_all(opened, sources, how, quiet=quiet)
+            refused = _add_all(opened, sources, extractor, how, quiet=quiet)
         except KeyboardInterrupt:
             say_error("gawah: stopped; whole documents are kept. Run the same command again to go on.")
             sys.exit(_INTERRUPTED)
@@ -63,24 +68,35 @@ def add(case: Path, sources: tuple[str, ...], quiet: bool, **how: Any) -> None:
         sys.exit(1)
 
 
-def _add_all(case: Case, sources: tuple[str, ...], how: dict[str, Any], *, quiet: bool) -> bool:
+def _add_all(
+    case: Case, sources: tuple[str, ...], choice: ExtractorChoice, how: dict[str, Any], *, quiet: bool
+) -> bool:
     """Add the sources, say what happened, and return whether anything was refused."""
     told: Counter[str] = Counter()
+    extractor = choice.made()
+    spent = Spent()
     with progress_bar(quiet=quiet) as advance:
 
         def on_step(step: Step) -> None:
+            nonlocal spent
+            spent = step.spent
             for refusal in step.refused:
                 told[refusal.reason] += 1
                 if told[refusal.reason] <= _TOLD_OF_EACH:
                     say_refused([refusal])
             advance(step.done, step.total, step.source)
 
-        added = case.add(sources, on_step=on_step, **how)
+        try:
+            added = case.add(sources, extractor=extractor, on_step=on_step, **how)
+        except (KeyboardInterrupt, GawahError):
+            # What was spent until then is spent, however the run ends.
+            say_error(*spent_lines(spent, {}, choice))
+            raise
     for reason, number in told.items():
         if number > _TOLD_OF_EACH:
             say_error(f"refused {number - _TOLD_OF_EACH} more [{reason}]; `gawah show {case.path} refusals` lists all")
     if not quiet:
-        say(summary(added))
+        say(summary(added), *spent_lines(added.spent, added.dropped, choice))
     return len(added.refused) > 0
 
 

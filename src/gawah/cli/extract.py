@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import click
 
 from gawah.cli.add import say_refused
-from gawah.cli.options import examples, extractor_option
+from gawah.cli.extractor_options import ExtractorChoice, extractor_options
+from gawah.cli.options import examples
 from gawah.cli.output import say_error, write_bytes
+from gawah.cli.spent_lines import spent_lines
 from gawah.cli.terminal_text import one_line
-from gawah.intake.outcomes import Found, Options, Outcome
+from gawah.intake.outcomes import Failed, Found, Options, Outcome
 from gawah.intake.sources import Source
 from gawah.ledger import Refusal
-from gawah.model import Document
+from gawah.model import Document, Spent
 
 
 @click.command(
@@ -27,24 +30,38 @@ from gawah.model import Document
 @click.argument("source", metavar="FILE")
 @click.option("--mentions", is_flag=True, help="Print what is named (actors, places, dates, numbers), not the claims.")
 @click.option("--allow-private", is_flag=True, help="Let a URL lead to a private or loopback address.")
-@extractor_option
-def extract(source: str, mentions: bool, allow_private: bool, extractor: str) -> None:
+@extractor_options
+def extract(source: str, mentions: bool, allow_private: bool, extractor: ExtractorChoice) -> None:
     """Print the claims of FILE as claims JSONL, without a case.
 
     FILE is a file, a URL, or - for stdin. A file with several documents, such as a feed, yields the claims of all.
     Nothing is hidden or recorded. The format is described in docs/reference/claims-format.md.
     """
-    options = Options(extractor=extractor, allow_private=allow_private)
-    refused: list[Refusal] = []
-    silent: list[Document] = []
-    write_bytes(_lines(options.outcomes(Source(source)), refused, silent, mentions=mentions))
-    say_refused(refused)
-    say_silent(silent, mentions=mentions)
-    if len(refused) > 0:
+    if mentions and extractor.extractor == "llm":
+        raise click.UsageError("--mentions needs no model; leave --extractor llm out.")
+    options = Options(extractor=extractor.made(), allow_private=allow_private)
+    told = Told()
+    try:
+        write_bytes(_lines(options.outcomes(Source(source)), told, mentions=mentions))
+    finally:
+        say_error(*spent_lines(told.spent, told.dropped, extractor))
+    say_refused(told.refused)
+    say_silent(told.silent, mentions=mentions, rules=extractor.extractor == "rules")
+    if len(told.refused) > 0:
         sys.exit(1)
 
 
-def say_silent(silent: Sequence[Document], *, mentions: bool) -> None:
+class Told:
+    """What is told beside the claims: what was refused, which documents have none, what a model cost and told wrong."""
+
+    def __init__(self) -> None:
+        self.refused: list[Refusal] = []
+        self.silent: list[Document] = []
+        self.dropped: Counter[str] = Counter()
+        self.spent = Spent()
+
+
+def say_silent(silent: Sequence[Document], *, mentions: bool, rules: bool = True) -> None:
     """Say of which documents nothing was found, and why that may be so."""
     if len(silent) == 0:
         return
@@ -52,25 +69,28 @@ def say_silent(silent: Sequence[Document], *, mentions: bool) -> None:
     what = "mentions" if mentions else "claims"
     where = one_line(silent[0].name) if len(silent) == 1 else f"{len(silent)} documents"
     line = f"no {what} in {where} (language: {', '.join(languages)})"
-    if not mentions and languages != ["en"]:
+    if rules and not mentions and languages != ["en"]:
         line += "; claims are read in English only, --mentions lists names, places, dates and numbers"
     say_error(line)
 
 
-def _lines(
-    outcomes: Iterator[Outcome], refused: list[Refusal], silent: list[Document], *, mentions: bool
-) -> Iterator[bytes]:
-    """Yield the lines of each document; what was refused goes to `refused`, what has no lines to `silent`."""
+def _lines(outcomes: Iterator[Outcome], told: Told, *, mentions: bool) -> Iterator[bytes]:
+    """Yield the lines of each document; `told` takes what else there is to say."""
     import msgspec
 
     from gawah.exchange.jsonl import encode_claims
 
     for outcome in outcomes:
         if isinstance(outcome, Refusal):
-            refused.append(outcome)
+            told.refused.append(outcome)
+        elif isinstance(outcome, Failed):
+            told.refused.append(outcome.refusal)
+            told.spent += outcome.spent
         elif isinstance(outcome, Found) and outcome.extraction is not None:
+            told.spent += outcome.extraction.spent
+            told.dropped.update(outcome.extraction.dropped)
             if len(outcome.extraction.mentions if mentions else outcome.extraction.claims) == 0:
-                silent.append(outcome.document)
+                told.silent.append(outcome.document)
             if mentions:
                 document = outcome.document.id
                 for mention in outcome.extraction.mentions:

@@ -10,7 +10,6 @@ from typing import Any, TypeVar, get_args
 import click
 
 from gawah.cli.group import did_you_mean
-from gawah.extraction import EXTRACTORS
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -25,17 +24,6 @@ def examples(*lines: str) -> str:
 def case_argument(function: _Function) -> _Function:
     """Add the argument CASE: the path of a case file."""
     return click.argument("case", type=click.Path(path_type=Path))(function)
-
-
-def extractor_option(function: _Function) -> _Function:
-    """Add the option --extractor: what finds the claims."""
-    return click.option(
-        "--extractor",
-        type=click.Choice(EXTRACTORS),
-        default=EXTRACTORS[0],
-        show_default=True,
-        help="What finds the claims.",
-    )(function)
 
 
 def format_option(function: _Function) -> _Function:

@@ -7,9 +7,11 @@ from pathlib import PurePath
 
 import msgspec
 
+from gawah.errors import EndpointError
+from gawah.extraction import Extractor, as_extractor
 from gawah.intake.sources import Source
 from gawah.ledger import Refusal
-from gawah.model import Document, Extraction
+from gawah.model import Document, Extraction, Spent
 from gawah.reading import outcomes as reading_outcomes
 from gawah.reading.decoding import storable
 from gawah.reading.outcomes import Reading
@@ -23,14 +25,21 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     extraction: Extraction | None = None
 
 
-Outcome = Found | Refusal
+class Failed(msgspec.Struct, frozen=True, kw_only=True):
+    """A document that a model gave no usable answer for: not recorded, so that the next run tries it again."""
+
+    refusal: Refusal
+    spent: Spent
+
+
+Outcome = Found | Failed | Refusal
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to take in sources; `known` holds the ids of documents that need no extraction."""
 
     allow_private: bool = False
-    extractor: str = "rules"
+    extractor: str | Extractor = "rules"
     jobs: int = 1
     known: frozenset[str] = frozenset()
 
@@ -54,16 +63,21 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         return Refusal(source=read.source, reason=read.reason, message=read.message, sha256=read.sha256)
 
     def _extracted(self, document: Document, original: bytes, where: str) -> Outcome:
-        from gawah.extraction import extract_document
-
         if document.id in self.known:
             return Found(document=document)
+        extractor = as_extractor(self.extractor)
         try:
-            extraction = extract_document(document, extractor=self.extractor)
+            extraction = extractor.extract(document)
+        except EndpointError:
+            raise
         except Exception as error:  # noqa: BLE001 - one document that breaks the rules must not end the batch
-            message = f"the extractor {self.extractor} failed: {type(error).__name__}: {error}; please report this"
+            message = f"the extractor {extractor.name} failed: {type(error).__name__}: {error}; please report this"
             return Refusal(source=where, reason="extraction_failed", message=message, sha256=document.id)
-        return Found(document=document, original=original, extraction=extraction)
+        if extraction.failure is not None:
+            refusal = Refusal(source=where, reason="model_failed", message=extraction.failure, sha256=document.id)
+            return Failed(refusal=refusal, spent=extraction.spent)
+        noted = msgspec.structs.replace(document, notes=(*document.notes, *extraction.notes))
+        return Found(document=noted, original=original, extraction=extraction)
 
 
 def _named(document: Document, name: str) -> Document:

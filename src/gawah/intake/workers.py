@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gawah.errors import CaseError
-from gawah.extraction import EXTRACTORS
+from gawah.extraction import as_extractor
 from gawah.intake.outcomes import Options, Outcome
 from gawah.intake.sources import STANDARD_INPUT, Source
 from gawah.ledger import Refusal
@@ -27,10 +27,10 @@ def take_in(sources: Iterable[Source | Refusal], options: Options) -> Iterator[t
     """Yield each source, as a person would call it, with its outcomes, in order.
 
     Raises:
-        ValueError: there is no such extractor.
+        ValueError: there is no such extractor, or it needs settings.
+        EndpointError: the extractor asks a server that cannot be used.
     """
-    if options.extractor not in EXTRACTORS:
-        raise ValueError(f"no extractor is called {options.extractor!r}; this version has: {', '.join(EXTRACTORS)}")
+    as_extractor(options.extractor)
     if options.jobs > 1:
         yield from _in_workers(sources, options)
         return
