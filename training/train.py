@@ -1,0 +1,167 @@
+"""Train the network on all sets together, with a seed, in two processes of one thread each.
+
+usage: python -m training.train OUT.pt --data FOLDER --encoder FOLDER --plan muc=6,polnear=3,corpus=12,names=3
+
+One process of two threads is slower than two of one; gradients are added up over a local socket. The sets are mixed
+batch by batch: heads that are trained one after the other forget.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from torch import distributed, multiprocessing, nn
+
+from training.examples import Example, Pieces, attribution_examples, corpus_examples, muc_examples, name_examples
+from training.losses import WEIGHTS, Batch, losses
+from training.network import Network
+from training.passages import read_passages
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "passages"
+PROCESSES = 2
+PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 6, "gum": 8}
+
+
+def arguments(given: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder with muc4/, polnear/, uner_ewt/")
+    parser.add_argument("--encoder", type=Path, required=True, help="the folder with model.safetensors and tokenizer.json")
+    parser.add_argument("--plan", default="muc=6,polnear=3,names=3,corpus=12", help="epochs of each set")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", type=float, default=1.0, help="share of the corpus's training passages, for the learning curve")
+    parser.add_argument("--languages", default="en", help="languages of the corpus that are read")
+    return parser.parse_args(given)
+
+
+def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
+    """Return the examples of each set that the plan names, and its epochs."""
+    encoder = Pieces(asked.encoder / "tokenizer.json")
+    plan = {name: float(epochs) for name, epochs in (part.split("=") for part in asked.plan.split(","))}
+    made: dict[str, list[Example]] = {}
+    for name in plan:
+        if name == "muc":
+            made[name] = list(muc_examples(asked.data / "muc4" / "train.jsonl", encoder))
+        elif name == "polnear":
+            made[name] = list(attribution_examples(asked.data / "polnear" / "train.jsonl", encoder))
+        elif name == "gum":
+            made[name] = list(attribution_examples(asked.data / "gum_attribution" / "train.jsonl", encoder, "gum"))
+        elif name == "names":
+            made[name] = list(name_examples(asked.data / "uner_ewt" / "train.iob2.gz", encoder))
+        elif name == "corpus":
+            passages = [p for p in read_passages(CORPUS) if p.split == "train" and p.language in asked.languages.split(",")]
+            random.Random(asked.seed).shuffle(passages)
+            made[name] = list(corpus_examples(passages[: round(len(passages) * asked.share)], encoder))
+        else:
+            raise SystemExit(f"--plan names a set that is not known: {name!r}; known: muc, polnear, gum, names, corpus")
+    return {name: (made[name], plan[name]) for name in plan}
+
+
+def batches(sets: dict[str, tuple[list[Example], float]], seed: int) -> list[list[Example]]:
+    """Return the batches of all epochs in a mixed order; windows of like length go together."""
+    chance = random.Random(seed)
+    found: list[list[Example]] = []
+    for name, (examples, epochs) in sets.items():
+        size = PER_PROCESS[name] * PROCESSES
+        while epochs > 0:
+            # Documents without an incident are half of MUC-4 and teach little: every second one is read an epoch.
+            kept = [e for e in examples if not e.types or e.types[0] or chance.random() < 0.5]
+            chance.shuffle(kept)
+            kept = kept[: round(len(kept) * min(1.0, epochs))]
+            kept.sort(key=lambda each: len(each.ids) + chance.random() * 40)
+            found += [kept[at : at + size] for at in range(0, len(kept), size)]
+            epochs -= 1
+    chance.shuffle(found)
+    return found
+
+
+def work(rank: int, asked: argparse.Namespace, port: str) -> None:
+    """Train as one of the processes; the first one prints and saves."""
+    torch.set_num_threads(1)
+    distributed.init_process_group("gloo", init_method=f"file://{port}", rank=rank, world_size=PROCESSES)
+    sets = load(asked)
+    plan = batches(sets, asked.seed)
+    torch.manual_seed(asked.seed)
+    network = Network()
+    network.encoder.load_pretrained(asked.encoder / "model.safetensors")
+    if asked.start is not None:
+        network.load_state_dict(torch.load(asked.start))
+    for table in (network.encoder.pieces, network.encoder.positions, network.encoder.kind):
+        table.requires_grad_(False)
+    torch.manual_seed(asked.seed * 10 + rank)
+    body = [p for p in network.encoder.parameters() if p.requires_grad]
+    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    groups = [{"params": body, "lr": asked.rate}, {"params": heads, "lr": asked.rate * 5}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = len(plan)
+    warm = max(1, steps // 15)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warm) * max(0.02, (steps - step) / steps)
+    )
+    if rank == 0:
+        sizes = ", ".join(f"{name} {len(examples)}" for name, (examples, _) in sets.items())
+        print(f"{steps} steps; windows: {sizes}", flush=True)
+    started, sums = time.time(), defaultdict(list)
+    for number, batch in enumerate(plan, 1):
+        step(network, optimizer, batch[rank::PROCESSES] or batch[:1], body + heads, sums)
+        schedule.step()
+        if rank == 0 and (number % 50 == 0 or number == steps):
+            told = " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in sorted(sums.items()))
+            print(f"step {number}/{steps} {time.time() - started:.0f} s {told}", flush=True)
+            sums.clear()
+        if rank == 0 and (number % 400 == 0 or number == steps):
+            torch.save(network.state_dict(), asked.out)
+    distributed.barrier()
+
+
+def step(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    examples: Sequence[Example],
+    parameters: Sequence[nn.Parameter],
+    sums: dict[str, list[float]],
+) -> None:
+    """Take one step on a batch, together with the other process."""
+    network.train()
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        found = losses(network, Batch(examples))
+    total = torch.stack([WEIGHTS[name] * loss for name, loss in found.items()]).sum()
+    optimizer.zero_grad(set_to_none=True)
+    total.backward()  # type: ignore[no-untyped-call]
+    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in parameters])
+    distributed.all_reduce(flat)
+    flat /= PROCESSES
+    flat *= min(1.0, 1.0 / (float(flat.norm()) + 1e-6))
+    at = 0
+    for parameter in parameters:
+        parameter.grad = flat[at : at + parameter.numel()].view_as(parameter).clone()
+        at += parameter.numel()
+    optimizer.step()
+    for name, loss in found.items():
+        sums[name].append(float(loss.detach()))
+
+
+def main(given: Sequence[str]) -> int:
+    """Start the processes and wait for them."""
+    asked = arguments(given)
+    os.environ["GLOO_SOCKET_IFNAME"] = "lo"
+    port = Path(f"{asked.out}.{os.getpid()}.port").absolute()
+    multiprocessing.spawn(work, (asked, str(port)), nprocs=PROCESSES)  # type: ignore[no-untyped-call]
+    port.unlink(missing_ok=True)
+    return 0
+
+
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
