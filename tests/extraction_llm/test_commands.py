@@ -81,6 +81,15 @@ def test_a_run_that_ends_keeps_what_is_recorded(run: Run, server: Served, folder
         assert len(case.claims()) == 3
 
 
+def test_a_run_that_ends_says_what_it_cost(run: Run, server: Served, folder: Path, tmp_path: Path) -> None:
+    """Three documents in a row without an answer end the run; what was spent on those before is said."""
+    result = run("add", tmp_path / "x.gawah", folder, *_llm(server.url("declining")))
+    assert result.exit_code == 1
+    assert "llm/recorded: 2 requests" in result.stderr
+    assert "3 documents in a row have failed" in result.stderr
+    assert result.stdout == ""
+
+
 def test_workers_ask_side_by_side(run: Run, server: Served, folder: Path, tmp_path: Path) -> None:
     """With two processes the same claims are recorded in the same order, and all requests are counted."""
     result = run("add", tmp_path / "x.gawah", folder, *_llm(server.url("good")), "--jobs", "2")
