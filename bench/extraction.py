@@ -1,6 +1,6 @@
 """Score extraction on the development sets: claims of cases, of our own corpus, attributions and roles of incidents.
 
-usage: python bench/extraction.py [FOLDER] [--extractor rules|builtin] [--model FOLDER] [--sets seed,cases,...] [--keep F]
+usage: python bench/extraction.py [FOLDER] [--extractor rules|builtin] [--model FOLDER] [--sets seed,cases,...]
 
 FOLDER holds seed/, cases/, data/ and bench/ (the scorers). Sets that are missing are said to be missing.
 """
@@ -84,7 +84,9 @@ def sets(folder: Path, wanted: set[str], split: str, work: Path) -> Iterator[Set
             yield Set(name, pairs, aliases)
     if "muc4_claims" in wanted:
         held = folder / "cases" / "muc4_claims"
-        yield Set("muc4_claims", [(p, p.with_suffix(".jsonl")) for p in sorted(held.glob("*.txt"))], [held / "aliases.json"])
+        yield Set(
+            "muc4_claims", [(p, p.with_suffix(".jsonl")) for p in sorted(held.glob("*.txt"))], [held / "aliases.json"]
+        )
     if "corpus" in wanted:
         from training.gold import write_gold
         from training.passages import read_passages
@@ -122,9 +124,11 @@ def measured(each: Set, extract: Extract, folder: Path, work: Path, show: int) -
         print(subprocess.run([*command, "--show", str(show)], capture_output=True, text=True, check=True).stdout)
     raw: dict[str, Any] = json.loads(subprocess.run([*command, "--json"], capture_output=True, check=True).stdout)
     core = ", ".join(f"{key} {raw[key]:.1f}" for key in ("core_recall", "core_precision") if raw.get(key) is not None)
-    return f"{each.name} ({len(pairs)} texts): " + ", ".join(
-        f"{key} {raw[key]:.1f}" for key in SHOWN if raw.get(key) is not None
-    ) + f", {core}"
+    return (
+        f"{each.name} ({len(pairs)} texts): "
+        + ", ".join(f"{key} {raw[key]:.1f}" for key in SHOWN if raw.get(key) is not None)
+        + f", {core}"
+    )
 
 
 if __name__ == "__main__":

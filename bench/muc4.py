@@ -28,7 +28,7 @@ LEAST = {
 """Least probability of a filler; set on the development half of the training documents."""
 GATE = 0.5
 """Power with which the probability that a document tells of an incident at all weighs."""
-SMALL = frozenset("of the and for de la del y".split())
+SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "y"])
 LEAD = re.compile(r"^(?:alleged|the|a|an|some|several)\s+", re.IGNORECASE)
 
 
@@ -105,7 +105,11 @@ def _ordered(group: Sequence[tuple[str, str, float]]) -> tuple[list[str], float]
 
 
 def _one(first: str, second: str) -> bool:
-    if first == second or re.search(rf"\b{re.escape(first)}\b", second) or re.search(rf"\b{re.escape(second)}\b", first):
+    if (
+        first == second
+        or re.search(rf"\b{re.escape(first)}\b", second)
+        or re.search(rf"\b{re.escape(second)}\b", first)
+    ):
         return True
     return _initials(first) == second or _initials(second) == first
 

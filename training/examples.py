@@ -87,7 +87,7 @@ def sentence_ends(text: str, words: Sequence[Word]) -> list[int]:
     found = []
     for number, word in enumerate(words):
         after = text[word.end : words[number + 1].start] if number + 1 < len(words) else "\n"
-        if "\n" in after or (text[word.start] in ".!?”\"" and after != ""):
+        if "\n" in after or (text[word.start] in '.!?”"' and after != ""):
             found.append(number + 1)
     return found
 
@@ -188,10 +188,9 @@ def _cues(
 
 def name_examples(path: Path, encoder: Pieces) -> Iterator[Example]:
     """Yield windows of the Universal NER treebank with its persons, organisations and locations."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     words: list[str] = []
     tags: list[int] = []
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("# sent_id") and len(words) > 120:
                 yield _named(words, tags, encoder)
@@ -252,7 +251,9 @@ def _of_passage(passage: Passage, words: Sequence[Word], where: _Finder, first: 
                 arguments.append((role, _nearest(spans, key, claim.on.start)))
         for field, marked in claim.fields.items():
             arguments += [(field, where.words([(each.start, each.end)])) for each in marked]
-        inside = [(labels.ARGUMENTS.index(role), [n - first for n in found if first <= n < last]) for role, found in arguments]
+        inside = [
+            (labels.ARGUMENTS.index(role), [n - first for n in found if first <= n < last]) for role, found in arguments
+        ]
         made.triggers.append(
             Trigger(
                 word=at[0] - first,

@@ -10,7 +10,33 @@ from typing import Any
 from training.passages import NUMBERS, GoldClaim, Passage
 
 PRONOUNS = frozenset(
-    "he him his she her it its they them their we us our i me my you who whom whose which that this these those".split()
+    [
+        "he",
+        "him",
+        "his",
+        "she",
+        "her",
+        "it",
+        "its",
+        "they",
+        "them",
+        "their",
+        "we",
+        "us",
+        "our",
+        "i",
+        "me",
+        "my",
+        "you",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+    ]
 )
 
 
@@ -25,12 +51,16 @@ def write_gold(passages: Iterable[Passage], folder: Path) -> tuple[list[tuple[Pa
     for passage in passages:
         text, gold = folder / f"{passage.id}.txt", folder / f"{passage.id}.jsonl"
         text.write_text(passage.text + "\n", encoding="utf-8")
-        gold.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines(passage)), encoding="utf-8")
+        gold.write_text(
+            "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines(passage)), encoding="utf-8"
+        )
         pairs.append((text, gold))
         for name, others in names(passage).items():
             aliases.setdefault(name, set()).update(others)
     path = folder / "aliases.json"
-    path.write_text(json.dumps({k: sorted(v) for k, v in sorted(aliases.items())}, ensure_ascii=False), encoding="utf-8")
+    path.write_text(
+        json.dumps({k: sorted(v) for k, v in sorted(aliases.items())}, ensure_ascii=False), encoding="utf-8"
+    )
     return pairs, path
 
 

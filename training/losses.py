@@ -50,9 +50,13 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         scores = network.tag("muc", words, pooled).float().view(*words.shape[:2], -1, 3)
         gold = torch.stack([batch.padded([e.roles[r] for e in examples]) for r in range(len(labels.MUC_ROLES))], -1)
         gold = torch.where(gold > 2, torch.full_like(gold, 2), gold)
-        found["muc"] = functional.cross_entropy(scores.reshape(-1, 3), gold.reshape(-1), ignore_index=-100) * gold.shape[-1]
+        found["muc"] = (
+            functional.cross_entropy(scores.reshape(-1, 3), gold.reshape(-1), ignore_index=-100) * gold.shape[-1]
+        )
         types = torch.tensor([e.types for e in examples])
-        found["types"] = functional.binary_cross_entropy_with_logits(network.incident(network.drop(pooled)).float(), types)
+        found["types"] = functional.binary_cross_entropy_with_logits(
+            network.incident(network.drop(pooled)).float(), types
+        )
     for name in ("cue", "mention", "name", "trigger"):
         if name in examples[0].tags:
             scores = network.tag(name, words, pooled).float()
@@ -133,7 +137,9 @@ def _same(network: Network, words: Tensor, examples: Sequence[Example]) -> Tenso
         key = torch.tensor([number for _, number in each.clusters])
         heads, dependents = network.same.project(words[row, at])
         distance = torch.from_numpy(
-            np.searchsorted(np.asarray(labels.DISTANCES), np.asarray(at)[None, :] - np.asarray(at)[:, None], side="left")
+            np.searchsorted(
+                np.asarray(labels.DISTANCES), np.asarray(at)[None, :] - np.asarray(at)[:, None], side="left"
+            )
         )
         scores = network.same.score(heads, dependents, distance)[..., 0]
         gold = (key[:, None] == key[None, :]).float()

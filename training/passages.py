@@ -147,7 +147,7 @@ def read_file(path: Path) -> Iterator[tuple[Passage | None, str | None]]:
     """Yield each passage of a file, or what is wrong with it."""
     try:
         # Every value is a string: YAML would read "no" and "on" as truth values and dates as dates.
-        documents = list(yaml.load_all(path.read_text("utf-8"), Loader=yaml.BaseLoader))  # noqa: S506
+        documents = list(yaml.load_all(path.read_text("utf-8"), Loader=yaml.BaseLoader))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         yield None, f"not readable as YAML: {error}"
         return
@@ -283,7 +283,9 @@ class _Page:
         if not places:
             raise PassageError(f"{what} is not in the text: {wanted!r}")
         if len(places) > 1 and not numbered:
-            raise PassageError(f"{what} stands {len(places)} times in the text, make it longer or add ' (2)': {wanted!r}")
+            raise PassageError(
+                f"{what} stands {len(places)} times in the text, make it longer or add ' (2)': {wanted!r}"
+            )
         if number >= len(places):
             raise PassageError(f"{what} stands only {len(places)} times in the text: {wanted!r}")
         return Span(start=places[number], end=places[number] + len(wanted), text=wanted)
@@ -335,7 +337,9 @@ class _Page:
         types = sorted(kind for kind, names in kind_names().items() if raw["kind"] in names)
         chosen = raw.get("type", types[0] if len(types) == 1 else None)
         if chosen not in types:
-            raise PassageError(f"claims: kind {raw['kind']!r} with type {chosen!r}; possible: {types or 'unknown kind'}")
+            raise PassageError(
+                f"claims: kind {raw['kind']!r} with type {chosen!r}; possible: {types or 'unknown kind'}"
+            )
         roles = {role: self._keys(raw[role], role) for role in ACTOR_ROLES if raw.get(role)}
         fields = {
             field: tuple(self._marked(each, field, on) for each in _several(raw[field]))

@@ -33,13 +33,19 @@ PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 6, "gum": 8}
 def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder with muc4/, polnear/, uner_ewt/")
-    parser.add_argument("--encoder", type=Path, required=True, help="the folder with model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data"), help="the folder with muc4/, polnear/, uner_ewt/"
+    )
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="the folder with model.safetensors and tokenizer.json"
+    )
     parser.add_argument("--plan", default="muc=6,polnear=3,names=3,corpus=12", help="epochs of each set")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--share", type=float, default=1.0, help="share of the corpus's training passages, for the learning curve")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="share of the corpus's training passages, for the learning curve"
+    )
     parser.add_argument("--languages", default="en", help="languages of the corpus that are read")
     return parser.parse_args(given)
 
@@ -59,7 +65,9 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
         elif name == "names":
             made[name] = list(name_examples(asked.data / "uner_ewt" / "train.iob2.gz", encoder))
         elif name == "corpus":
-            passages = [p for p in read_passages(CORPUS) if p.split == "train" and p.language in asked.languages.split(",")]
+            passages = [
+                p for p in read_passages(CORPUS) if p.split == "train" and p.language in asked.languages.split(",")
+            ]
             random.Random(asked.seed).shuffle(passages)
             made[name] = list(corpus_examples(passages[: round(len(passages) * asked.share)], encoder))
         else:
@@ -71,7 +79,8 @@ def batches(sets: dict[str, tuple[list[Example], float]], seed: int) -> list[lis
     """Return the batches of all epochs in a mixed order; windows of like length go together."""
     chance = random.Random(seed)
     found: list[list[Example]] = []
-    for name, (examples, epochs) in sets.items():
+    for name, (examples, wanted) in sets.items():
+        epochs = wanted
         size = PER_PROCESS[name] * PROCESSES
         while epochs > 0:
             # Documents without an incident are half of MUC-4 and teach little: every second one is read an epoch.
@@ -159,8 +168,6 @@ def main(given: Sequence[str]) -> int:
     multiprocessing.spawn(work, (asked, str(port)), nprocs=PROCESSES)  # type: ignore[no-untyped-call]
     port.unlink(missing_ok=True)
     return 0
-
-
 
 
 if __name__ == "__main__":

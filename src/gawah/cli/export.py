@@ -16,7 +16,7 @@ from gawah.cli.output import say_error, write_bytes
 
 @click.command(
     epilog=examples(
-        "gawah export gawah-demo/demo.gawah --format claims -o claims.jsonl",
+        "gawah export gawah-demo/demo.gawah --format claims -o demo-claims.jsonl",
         "gawah export gawah-demo/demo.gawah --format csv --stance denies -o denials.csv",
         "gawah export gawah-demo/demo.gawah --format jsonl --with-private-names",
     )

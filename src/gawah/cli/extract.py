@@ -24,7 +24,7 @@ from gawah.model import Document, Spent
     epilog=examples(
         "gawah extract gawah-demo/reports/1-wire.html",
         "gawah extract --mentions gawah-demo/reports/5-urdu.txt",
-        "gawah extract - < gawah-demo/reports/2-ministry.txt > claims.jsonl",
+        "gawah extract - < gawah-demo/reports/2-ministry.txt > ministry.jsonl",
     )
 )
 @click.argument("source", metavar="FILE")

@@ -16,7 +16,7 @@ def resolve_roles(sentence: Sentence, draft: Draft, speakers: list[Speaker]) -> 
     """Return the roles of a draft with the actors that fill them; roles that nobody fills are left out."""
     roles: Roles = {}
     for role, fillers in draft.roles.items():
-        refs = [r for i in fillers if not _empty(sentence.element(i)) for r in _refs(sentence, i)]
+        refs = [r for i in fillers if not _empty(sentence.element(i)) for r in refs_of(sentence, i)]
         roles[role] = tuple(dict.fromkeys([*draft.given.get(role, ()), *refs]))
     for role, given in draft.given.items():
         roles.setdefault(role, given)
@@ -47,7 +47,7 @@ def _definite(element: Element) -> bool:
     return element.words[0].low in ("the", "this", "that")
 
 
-def _refs(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
+def refs_of(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
     """Return whom a filler names; "we", and "it" in what somebody says of himself, are the speaker."""
     element = sentence.element(index)
     first = element.words[0].low

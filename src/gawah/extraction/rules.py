@@ -63,32 +63,32 @@ def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
             parse = cut(stretch, words, quotations)
             quoted = bool(carried) and any(q.covers(stretch.start) for q in parse.quotations)
             sentence = Sentence(document, mentions, context, parse, carried if quoted else speaking)
-            claims.extend(_claims(sentence))
+            claims.extend(claims_of(sentence))
             voices.update(sentence.quotation_voices())
             introduced = sentence.introduces()
             carried = sentence.carry()
             context.learn(sentence.parse)
-    return _unique([_with_quoted_voice(c, quotations, voices) for c in claims])
+    return unique([with_quoted_voice(c, quotations, voices) for c in claims])
 
 
-def _unique(claims: list[Claim]) -> list[Claim]:
+def unique(claims: list[Claim]) -> list[Claim]:
     return list({c.id: c for c in sorted(claims, key=lambda c: (c.start, c.end))}.values())
 
 
-def _with_quoted_voice(claim: Claim, quotations: list[Stretch], voices: dict[int, list[Speaker]]) -> Claim:
+def with_quoted_voice(claim: Claim, quotations: list[Stretch], voices: dict[int, list[Speaker]]) -> Claim:
     """Give a claim without speakers inside a quotation those whom a later sentence of that quotation names."""
     if claim.speakers:
         return claim
     around = (q for q in quotations if q.start <= claim.start + 1 and claim.end - 1 <= q.end)
     speakers = next((voices[q.start] for q in around if q.start in voices and q.end - q.start > 40), None)
-    return claim if speakers is None else _identified(msgspec.structs.replace(claim, speakers=tuple(speakers)))
+    return claim if speakers is None else identified(msgspec.structs.replace(claim, speakers=tuple(speakers)))
 
 
-def _identified(claim: Claim) -> Claim:
+def identified(claim: Claim) -> Claim:
     return msgspec.structs.replace(claim, id=claim_id(claim))
 
 
-def _claims(sentence: Sentence) -> list[Claim]:
+def claims_of(sentence: Sentence) -> list[Claim]:
     found: list[Claim] = []
     for draft in find_drafts(sentence):
         for frames in _readings(_covering(sentence, draft)):
@@ -167,7 +167,7 @@ def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)
     deaths, injured, arrested = casualties(sentence.document.text, start, end) if event else (None, None, None)
     taken = draft.kind in _TAKEN
     cue = frames[-1].cue if frames else None
-    return _identified(
+    return identified(
         Claim(
             document=reference(sentence.document),
             start=start,

@@ -1,0 +1,257 @@
+"""Claims by the model of the package and by rule, joined: `builtin/1`.
+
+The model reads who is said to say what, which words carry a claim and which words belong to it. The grammar of the
+rules resolves what such words stand for: names, pronouns, "the group", places, dates and counts. Both are read in one
+walk through the document, so that the memory of who was spoken of is the same for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from gawah.extraction.context import Context
+from gawah.extraction.encoder.reading import Carrier, Piece, Reading, SaidBy, read
+from gawah.extraction.encoder.session import Session, session
+from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
+from gawah.extraction.phrases import cut
+from gawah.extraction.roles import Roles, refs_of
+from gawah.extraction.rules import claims_of, identified, unique, with_quoted_voice
+from gawah.extraction.sentence import MAX_QUOTE, Sentence
+from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
+from gawah.extraction.words import tag_words
+from gawah.identity.counts import casualties
+from gawah.model import ActorRef, Claim, Document, Extraction, Period, Place, Span, Speaker, Stance, reference
+
+NAME = "builtin/1"
+_ACTOR_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
+_TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
+_VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms"})
+_MAX_PLACES = 4
+_EDGE = " \t\r\n,;:-—–"
+
+
+class BuiltinExtractor(msgspec.Struct, frozen=True):
+    """The extractor of this module, for `--extractor builtin`."""
+
+    name: str = NAME
+
+    def extract(self, document: Document) -> Extraction:
+        """Return the claims and mentions of a document."""
+        mentions = find_mentions(document)
+        records = as_records(document, mentions)
+        return Extraction(claims=tuple(extract_claims(document, mentions)), mentions=tuple(records))
+
+
+def extract_claims(document: Document, mentions: Mentions, model: Session | None = None) -> list[Claim]:
+    """Return the claims of the English passages of a document, in the order of the text."""
+    english = [p for p in document.passages if (p.language or document.language or "en") == "en"]
+    reading = read(document.text, model or session(), stretches=[(p.start, p.end) for p in english])
+    return _Walk(document, mentions, reading).claims()
+
+
+class _Drafted(msgspec.Struct):
+    """A carrier with what its sentence resolved."""
+
+    carrier: Carrier
+    roles: Roles
+    stretch: Stretch
+    carried: list[Speaker]
+    sentence: Stretch
+
+
+class _Walk:
+    """One walk through a document: what the model read, resolved where it stands."""
+
+    def __init__(self, document: Document, mentions: Mentions, reading: Reading) -> None:
+        self.document, self.mentions, self.reading = document, mentions, reading
+        self.context = Context(document.text, mentions)
+        self.voices: dict[int, Speaker] = {}
+        self.drafted: list[_Drafted] = []
+
+    def claims(self) -> list[Claim]:
+        document, mentions = self.document, self.mentions
+        quotations = find_quotations(document.text, [Stretch(p.start, p.end) for p in document.passages])
+        names = sorted([(m.start, m.end) for m in mentions.actors] + [(m.start, m.end) for m in mentions.places])
+        spans = [Stretch(*n) for n in names]
+        times = [Stretch(p.start, p.end) for p in mentions.periods]
+        by_rule: list[Claim] = []
+        quoted_voices: dict[int, list[Speaker]] = {}
+        introduced: list[Speaker] = []
+        for passage in document.passages:
+            if (passage.language or document.language or "en") != "en":
+                continue
+            speaking, introduced = introduced, []
+            carried: list[Speaker] = []
+            for stretch in split_sentences(document.text, passage.start, passage.end):
+                known = within(spans, stretch.start, stretch.end)
+                words = tag_words(document.text, stretch, known, within(times, stretch.start, stretch.end))
+                parse = cut(stretch, words, quotations)
+                quoted = bool(carried) and any(q.covers(stretch.start) for q in parse.quotations)
+                sentence = Sentence(document, mentions, self.context, parse, carried if quoted else speaking)
+                by_rule.extend(claims_of(sentence))
+                self.resolve(sentence)
+                quoted_voices.update(sentence.quotation_voices())
+                introduced = sentence.introduces()
+                carried = sentence.carry()
+                self.context.learn(sentence.parse)
+        by_rule = [with_quoted_voice(c, quotations, quoted_voices) for c in by_rule]
+        read_off = [claim for each in self.drafted if (claim := self.claim(each)) is not None]
+        return unique(_joined(read_off, by_rule))
+
+    def resolve(self, sentence: Sentence) -> None:
+        """Resolve what the model read in one sentence: who speaks, and who fills roles."""
+        start, end = sentence.parse.start, sentence.parse.end
+        for number, said in enumerate(self.reading.attributions):
+            if said.source is not None and start <= said.source.start < end:
+                self.voices[number] = self.voice(sentence, said.source)
+        for carrier in self.reading.carriers:
+            if start <= carrier.at.start < end:
+                roles = self.roles(sentence, carrier)
+                stretch = self.quote(sentence, carrier)
+                self.drafted.append(_Drafted(carrier, roles, stretch, list(sentence.carried), Stretch(start, end)))
+
+    def voice(self, sentence: Sentence, source: Piece) -> Speaker:
+        """Return who speaks in the words of a source."""
+        index = self.phrases(sentence, source)
+        if index:
+            return sentence.context.speaker(sentence.parse, index[0])
+        text = self.document.text[source.start : source.end]
+        return Speaker(name=" ".join(text.split()), text=text)
+
+    @staticmethod
+    def phrases(sentence: Sentence, piece: Piece) -> list[int]:
+        """Return the noun phrases that a stretch holds or lies in; of several only those joined by "and" or commas."""
+        found = [
+            index
+            for index, element in enumerate(sentence.parse.elements)
+            if element.kind == "np" and element.start < piece.end and piece.start < element.end
+        ]
+        kept: list[int] = []
+        for index in found:
+            between = [e.low for e in sentence.parse.elements[kept[-1] + 1 : index]] if kept else []
+            if kept and not set(between) <= {"and", ",", "or", "as well as"}:
+                break
+            kept.append(index)
+        return kept
+
+    def roles(self, sentence: Sentence, carrier: Carrier) -> Roles:
+        roles: Roles = {}
+        taken: set[int] = set()
+        for role in _ACTOR_ROLES:
+            refs: list[ActorRef] = []
+            for piece in carrier.arguments.get(role, ()):
+                for index in self.phrases(sentence, piece):
+                    if index not in taken:
+                        taken.add(index)
+                        refs += refs_of(sentence, index)
+            if refs:
+                roles[role] = tuple(dict.fromkeys(refs))
+        for role in ("weapon", "policy"):
+            texts = [self.document.text[p.start : p.end] for p in carrier.arguments.get(role, ())]
+            if texts:
+                roles[role] = tuple(ActorRef(text=text) for text in dict.fromkeys(texts))
+        return roles
+
+    def quote(self, sentence: Sentence, carrier: Carrier) -> Stretch:
+        """Return the clause of a carrier: the model's where it is one, else that of the grammar."""
+        piece = carrier.quote
+        low, high = sentence.parse.start, sentence.parse.end
+        if piece is not None and piece.start <= carrier.at.start < piece.end:
+            start, end = max(piece.start, low), min(piece.end, high)
+            if 12 <= end - start <= MAX_QUOTE:
+                return self.trimmed(start, end)
+        at = next((i for i, e in enumerate(sentence.parse.elements) if e.start <= carrier.at.start < e.end), None)
+        around = sentence.stretch(at, []) if at is not None else Stretch(low, min(high, low + MAX_QUOTE))
+        return self.trimmed(around.start, around.end)
+
+    def trimmed(self, start: int, end: int) -> Stretch:
+        text = self.document.text
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        return Stretch(start, end)
+
+    def around(self, carrier: Carrier) -> list[tuple[SaidBy, Speaker]]:
+        """Return the attributions whose content holds a carrier, the widest first, with who speaks."""
+        found = []
+        for number, said in enumerate(self.reading.attributions):
+            if any(piece.start <= carrier.at.start < piece.end for piece in said.content):
+                cue = self.document.text[said.cue.start : said.cue.end]
+                nobody = Speaker(name="unnamed", text=cue, kind="unnamed")
+                found.append((said, self.voices.get(number, nobody)))
+        return sorted(found, key=lambda each: -sum(p.end - p.start for p in each[0].content))
+
+    def claim(self, drafted: _Drafted) -> Claim | None:
+        """Return the claim of a carrier; None where it lacks what a claim of its type needs."""
+        carrier, roles = drafted.carrier, drafted.roles
+        said = self.around(carrier)
+        speakers = [voice for _, voice in said] or drafted.carried
+        speakers = [v for i, v in enumerate(speakers) if i == 0 or speakers[i - 1].name != v.name]
+        places = self.places(carrier)
+        if carrier.type == "relation" and not {"a", "b"} <= roles.keys():
+            return None
+        if carrier.type == "presence" and not (places and roles.get("actor")):
+            return None
+        if carrier.type == "event" and not roles and carrier.stance == "reports":
+            return None
+        stance: Stance = carrier.stance
+        if not speakers and stance in _VOICED:
+            stance = "reports"
+        start, end = drafted.stretch.start, drafted.stretch.end
+        if start >= end:
+            return None
+        event = carrier.type == "event"
+        deaths, injured, arrested = casualties(self.document.text, start, end) if event else (None, None, None)
+        taken = carrier.kind in _TAKEN
+        cue = said[-1][0].cue if said else None
+        return identified(
+            Claim(
+                document=reference(self.document),
+                start=start,
+                end=end,
+                quote=self.document.text[start:end],
+                type=carrier.type,
+                kind=carrier.kind,
+                roles=roles,
+                place=() if carrier.type == "assessment" else places,
+                time=None if carrier.type == "assessment" else self.time(drafted),
+                deaths=None if taken else deaths,
+                injured=None if taken else injured,
+                arrested=arrested if taken else None,
+                stance=stance,
+                polarity=carrier.polarity,
+                certainty=carrier.certainty,
+                speakers=tuple(speakers),
+                cue=None if cue is None else self.span(cue),
+                extractor=NAME,
+                confidence=round(carrier.at.score, 3),
+            )
+        )
+
+    def span(self, piece: Piece) -> Span:
+        return Span(start=piece.start, end=piece.end, text=self.document.text[piece.start : piece.end])
+
+    def places(self, carrier: Carrier) -> tuple[Place, ...]:
+        pieces = carrier.arguments.get("place", ())
+        found = [p for p in self.mentions.places if any(p.start < e.end and e.start < p.end for e in pieces)]
+        return tuple(p.place for p in found[:_MAX_PLACES])
+
+    def time(self, drafted: _Drafted) -> Period | None:
+        pieces = drafted.carrier.arguments.get("time", ())
+        dates = within(self.mentions.periods, drafted.sentence.start, drafted.sentence.end)
+        marked = [d for d in dates if any(d.start < e.end and e.start < d.end for e in pieces)]
+        inside = [d for d in dates if drafted.stretch.start <= d.start and d.end <= drafted.stretch.end]
+        return next((d.period for d in [*marked, *inside] if d.period.start or d.period.end), None)
+
+
+def _joined(read_off: Sequence[Claim], by_rule: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of the model, and those of the rules that it does not have."""
+    found = list(read_off)
+    for claim in by_rule:
+        near = [one for one in read_off if one.start < claim.end and claim.start < one.end]
+        if not near:
+            found.append(claim)
+    return found

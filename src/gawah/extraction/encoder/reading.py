@@ -1,0 +1,207 @@
+"""What the model reads in a text: who is said to say what, and the words that carry claims with what belongs to them.
+
+Offsets are those of the text. Nothing here decides what becomes a claim; `assembly` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from gawah.extraction.encoder import labels
+from gawah.extraction.encoder.decoding import Run, best_run, runs, sigmoid, softmax, tagged
+from gawah.extraction.encoder.session import Floats, Session, WindowOutputs
+from gawah.extraction.encoder.words import Word, read_words, windows
+from gawah.model import Certainty, ClaimType, Polarity, Stance
+
+LEAST_CUE = 0.4
+LEAST_TRIGGER = 0.4
+LEAST_ARGUMENT = 0.4
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of the text with the probability that it is what it is taken for."""
+
+    start: int
+    end: int
+    score: float
+
+
+class SaidBy(msgspec.Struct, frozen=True):
+    """An attribution: the words that attribute, who speaks (None: nobody is named) and what is said."""
+
+    cue: Piece
+    source: Piece | None
+    content: tuple[Piece, ...]
+
+
+class Carrier(msgspec.Struct, frozen=True):
+    """The word that carries a claim, with what the model reads off it. `arguments` are stretches by role."""
+
+    at: Piece
+    type: ClaimType
+    kind: str
+    stance: Stance
+    polarity: Polarity
+    certainty: Certainty
+    quote: Piece | None
+    arguments: dict[str, tuple[Piece, ...]]
+    stances: dict[str, float]
+
+
+class Tag(msgspec.Struct, frozen=True):
+    """A stretch that plays a role in the text as a whole, by MUC-4's roles, or names something."""
+
+    label: str
+    at: Piece
+
+
+class Reading(msgspec.Struct):
+    """All that the model reads in a text; `incident`: how likely it tells of one at all, and of each type."""
+
+    attributions: list[SaidBy]
+    carriers: list[Carrier]
+    mentions: list[Tag]
+    roles: list[Tag]
+    incident: dict[str, float]
+
+
+def read(
+    text: str, session: Session, *, stretches: Sequence[tuple[int, int]] | None = None, all_roles: bool = False
+) -> Reading:
+    """Return what the model reads in the stretches of a text, or in all of it.
+
+    Args:
+        text: the text of a document.
+        session: the model.
+        stretches: offsets of the parts to read, such as the passages of one language; half-open, in order.
+        all_roles: also give MUC-4's roles with low probabilities, for a caller with thresholds of its own.
+    """
+    words: list[Word] = []
+    for start, end in stretches if stretches is not None else [(0, len(text))]:
+        words += read_words(text, session, start, end)
+    made = Reading([], [], [], [], dict.fromkeys(("any", *labels.INCIDENT_TYPES), 0.0))
+    ends = sentence_ends(text, words)
+    planned = list(windows(words, ends))
+    for outputs in session.outputs(words, planned):
+        _Part(text, words, ends, outputs, session).into(made, all_roles=all_roles)
+    return made
+
+
+def sentence_ends(text: str, words: Sequence[Word]) -> list[int]:
+    """Return the numbers of words behind which a sentence may end."""
+    found = []
+    for number, word in enumerate(words):
+        after = text[word.end : words[number + 1].start] if number + 1 < len(words) else "\n"
+        if "\n" in after or (text[word.start] in '.!?”"' and after != ""):
+            found.append(number + 1)
+    return found
+
+
+class _Part:
+    """One window as it is read: words by their number in the window."""
+
+    def __init__(
+        self, text: str, words: Sequence[Word], ends: Sequence[int], outputs: WindowOutputs, session: Session
+    ) -> None:
+        window = outputs.window
+        self.words = words[window.first : window.last]
+        self.low, self.high = window.counted_from - window.first, window.counted_to - window.first
+        self.outputs, self.session, self.text = outputs, session, text
+
+    def into(self, made: Reading, *, all_roles: bool) -> None:
+        made.attributions += self.attributions()
+        made.carriers += self.carriers()
+        made.mentions += self.mentions()
+        made.roles += self.roles(0.1 if all_roles else 0.5)
+        incident = sigmoid(self.outputs.incident)
+        for name, probability in zip(made.incident, incident.tolist(), strict=True):
+            made.incident[name] = max(made.incident[name], probability)
+
+    def counts(self, number: int) -> bool:
+        return self.low <= number < self.high
+
+    def piece(self, run: Run) -> Piece:
+        return Piece(self.words[run.start].start, self.words[run.end - 1].end, run.score)
+
+    def attributions(self) -> list[SaidBy]:
+        cues = [run for run in tagged(softmax(self.outputs.rows["cue"]), LEAST_CUE) if self.counts(run.start)]
+        if not cues:
+            return []
+        scores = sigmoid(self.session.scores("attribution", self.outputs, [cue.start for cue in cues]))
+        found = []
+        for cue, row in zip(cues, scores, strict=True):
+            row[cue.start : cue.end] = 0
+            content = runs(row[:, 1], gap=3, shortest=2) or runs(row[:, 1])
+            if not content:
+                continue
+            source = best_run(row[:, 0], gap=2)
+            made = Run(cue.start, cue.end, cue.score)
+            found.append(
+                SaidBy(
+                    self.piece(made),
+                    None if source is None else self.piece(source),
+                    tuple(self.piece(run) for run in content),
+                )
+            )
+        return found
+
+    def carriers(self) -> list[Carrier]:
+        scores = softmax(self.outputs.rows["trigger"])
+        places = [n for n in np.flatnonzero(scores[:, 0] < 1 - LEAST_TRIGGER).tolist() if self.counts(n)]
+        if not places:
+            return []
+        pairs = sigmoid(self.session.scores("arguments", self.outputs, places))
+        stances, polarities, certainties = (
+            softmax(self.outputs.rows[name][places]) for name in ("stance", "polarity", "certainty")
+        )
+        found = []
+        for row, number in enumerate(places):
+            label = int(scores[number, 1:].argmax())
+            claim_type, kind = labels.trigger_labels()[label]
+            quote = self._around(pairs[row, :, 0], number)
+            arguments = {
+                role: tuple(self.piece(run) for run in runs(pairs[row, :, index], LEAST_ARGUMENT, gap=1))
+                for index, role in enumerate(labels.ARGUMENTS)
+                if index
+            }
+            found.append(
+                Carrier(
+                    at=self.piece(Run(number, number + 1, float(1 - scores[number, 0]))),
+                    type=claim_type,
+                    kind=kind,
+                    stance=labels.STANCES[int(stances[row].argmax())],
+                    polarity=labels.POLARITIES[int(polarities[row].argmax())],
+                    certainty=labels.CERTAINTIES[int(certainties[row].argmax())],
+                    quote=quote,
+                    arguments={role: held for role, held in arguments.items() if held},
+                    stances=dict(zip(labels.STANCES, stances[row].tolist(), strict=True)),
+                )
+            )
+        return found
+
+    def _around(self, probabilities: Floats, at: int) -> Piece | None:
+        """Return the run that holds a word, else the best one."""
+        found = runs(probabilities, gap=3)
+        holding = [run for run in found if run.start <= at < run.end]
+        best = holding[0] if holding else best_run(probabilities, gap=3)
+        return None if best is None else self.piece(best)
+
+    def mentions(self) -> list[Tag]:
+        found = tagged(softmax(self.outputs.rows["mention"]), 0.5)
+        return [
+            Tag(labels.MENTIONS[run.label], self.piece(Run(run.start, run.end, run.score)))
+            for run in found
+            if self.counts(run.start)
+        ]
+
+    def roles(self, least: float) -> list[Tag]:
+        rows = self.outputs.rows["muc"].reshape(len(self.words), len(labels.MUC_ROLES), 3)
+        return [
+            Tag(role, self.piece(Run(run.start, run.end, run.score)))
+            for number, role in enumerate(labels.MUC_ROLES)
+            for run in tagged(softmax(rows[:, number]), least)
+            if self.counts(run.start)
+        ]
