@@ -41,6 +41,7 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--plan", default="muc=6,polnear=3,names=3,corpus=12", help="epochs of each set")
     parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="the folder with our own passages")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
@@ -66,7 +67,7 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
             made[name] = list(name_examples(asked.data / "uner_ewt" / "train.iob2.gz", encoder))
         elif name == "corpus":
             passages = [
-                p for p in read_passages(CORPUS) if p.split == "train" and p.language in asked.languages.split(",")
+                p for p in read_passages(asked.corpus) if p.split == "train" and p.language in asked.languages.split(",")
             ]
             random.Random(asked.seed).shuffle(passages)
             made[name] = list(corpus_examples(passages[: round(len(passages) * asked.share)], encoder))
