@@ -12,6 +12,7 @@ import msgspec
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import Element, Parse
+from gawah.extraction.proper_names import is_proper_name
 from gawah.identity.actors import ActorMention
 from gawah.model import ActorRef, Speaker
 
@@ -41,6 +42,8 @@ class Context(msgspec.Struct):
     spoken: dict[str, Voice] = {}
     """What speaks, by its noun ("video", "report"), and whose it is; `spoken_document` is the last of them."""
     surnames: dict[str, Voice] = {}
+    people: dict[str, ActorRef] = {}
+    """Whose people were spoken of by a noun ("soldiers", "gunmen"), so that "the gunmen" are theirs."""
     recent: list[ActorRef] = []
     kinds: dict[str, str] = {}
     """The kind of each actor met so far, by id."""
@@ -99,14 +102,10 @@ class Context(msgspec.Struct):
             self.kinds[actor.id] = actor.kind
             return ActorRef(text=text, id=actor.id, name=actor.name)
         head = element.head.low
-        if (
-            element.words[0].low in ("the", "this", "that", "these", "those", "its")
-            and head in english().group_nouns
-            and len(element.words) <= 3
-            and self.group is not None
-        ):
-            return ActorRef(text=text, id=self.group.id, name=self.group.name)
-        return None
+        if element.words[0].low not in ("the", "this", "that", "these", "those", "its") or len(element.words) > 3:
+            return None
+        known = self.people.get(head) or (self.group if head in english().group_nouns else None)
+        return None if known is None else ActorRef(text=text, id=known.id, name=known.name)
 
     def _speaks_for(self, element: Element, mention: ActorMention, kind: str) -> bool:
         """Say whether the phrase is the actor or its people ("TTP fighters"), not somebody else with its adjective
@@ -295,8 +294,20 @@ class Context(msgspec.Struct):
             named = self.named(element)
             if named is not None and named.id is not None:
                 self._learn_actor(named, first=not subject_seen)
+                if element.head.low in english().hostile - english().group_nouns:
+                    self.people[element.head.low] = named
+            elif named is None and not subject_seen and self._names_unknown(parse, index):
+                self.organisation = ActorRef(text=self._words(element), name=_plain(element, self.text))
             if element.head.low in english().documents:
                 self._learn_document(parse, index, named)
+
+    def _names_unknown(self, parse: Parse, index: int) -> bool:
+        """Say whether a phrase is the name of an actor that no table has: no place and no person."""
+        element = parse.elements[index]
+        return is_proper_name(parse, index) and not within(self.mentions.places, element.start, element.end)
+
+    def _words(self, element: Element) -> str:
+        return self.text[element.start : element.end]
 
     def _learn_document(self, parse: Parse, index: int, named: ActorRef | None) -> None:
         """Remember who made a document: whom its phrase or a "by" names, else the group spoken of, where it is first

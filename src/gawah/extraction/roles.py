@@ -5,7 +5,9 @@ from __future__ import annotations
 from gawah.extraction.drafts import Draft
 from gawah.extraction.lexicon import english
 from gawah.extraction.phrases import Element
+from gawah.extraction.proper_names import names_one
 from gawah.extraction.sentence import Sentence
+from gawah.identity.actor_breadth import actor_key
 from gawah.model import ActorRef, Speaker
 
 Roles = dict[str, tuple[ActorRef, ...]]
@@ -86,17 +88,19 @@ def _parties(sentence: Sentence, speakers: list[Speaker]) -> Roles:
     """Return the sides of an understanding without names: the speaker and whom he speaks of, else the last two
     sides.
     """
-    known: dict[str | None, ActorRef] = {}
-    if speakers and speakers[-1].id is not None:
+    known: dict[str, ActorRef] = {}
+    if speakers:
         voice = speakers[-1]
-        known[voice.id] = ActorRef(text=voice.text, id=voice.id, name=voice.actor or voice.name)
+        speaking = ActorRef(text=voice.text, id=voice.id, name=voice.actor or voice.name)
+        if names_one(speaking):
+            known[actor_key(speaking)] = speaking
     for index, element in enumerate(sentence.parse.elements):
         if element.kind == "np":
             for ref in sentence.context.refs(sentence.parse, index):
-                if ref.id is not None:
-                    known.setdefault(ref.id, ref)
+                if ref.id is not None or (names_one(ref) and sentence.is_actor(index)):
+                    known.setdefault(actor_key(ref), ref)
     if len(known) < 2:
-        known = {side[0].id: side[0] for side in sentence.context.sides if side}
+        known = {actor_key(side[0]): side[0] for side in sentence.context.sides if side}
     sides = list(known.values())[:2]
     return {"a": (sides[0],), "b": (sides[1],)} if len(sides) == 2 else {}
 

@@ -11,6 +11,7 @@ from gawah.extraction.context import Context, person_name
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import Element, Parse
+from gawah.extraction.proper_names import is_proper_name
 from gawah.extraction.sentences import Stretch
 from gawah.model import ActorRef, Document, Speaker
 
@@ -95,11 +96,15 @@ class Sentence:
     # -- what phrases are -----------------------------------------------------------------------------------------
 
     def is_actor(self, index: int) -> bool:
-        """Say whether a phrase is somebody who acts: a known actor, a pronoun, fighters, officials and the like."""
+        """Say whether a phrase is somebody who acts: an actor, known or not, a pronoun, fighters, officials and the
+        like.
+        """
         if any(r.id is not None for r in self.context.refs(self.parse, index)):
             return True
         element = self.element(index)
-        return bool(element.lows & (english().hostile | english().speaker_nouns)) or element.head.cls == "PRO"
+        if element.lows & (english().hostile | english().speaker_nouns) or element.head.cls == "PRO":
+            return True
+        return is_proper_name(self.parse, index) and person_name(element) is None and not self.is_place(index)
 
     def can_speak(self, index: int) -> bool:
         """Say whether a phrase can threaten or warn: an actor, a person, or a document that speaks."""

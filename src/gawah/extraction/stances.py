@@ -8,6 +8,7 @@ from gawah.extraction.attribution import Frame
 from gawah.extraction.clauses import clause
 from gawah.extraction.drafts import Draft
 from gawah.extraction.lexicon import english
+from gawah.extraction.proper_names import names_one
 from gawah.extraction.roles import Roles
 from gawah.extraction.sentence import Sentence
 from gawah.extraction.words import Word
@@ -115,4 +116,4 @@ def accuses_another(speakers: list[Speaker], roles: Roles, kind: str) -> bool:
         return False
     doers = roles.get("perpetrator", ()) or (roles.get("a", ()) if kind.startswith("supports.") else ())
     himself = (speakers[-1].actor, speakers[-1].name)
-    return any(d.id is not None for d in doers) and all(d.name not in himself for d in doers)
+    return any(map(names_one, doers)) and all(d.name not in himself for d in doers)
