@@ -17,6 +17,8 @@ PHRASES: list[tuple[str, str, bool]] = [
     ("Harakat al-Nahr came.", "Harakat al-Nahr", True),
     ("The Velmar army came.", "The Velmar army", True),
     ("KPDF came.", "KPDF", True),
+    ("Lashkar-e-Tarin came.", "Lashkar-e-Tarin", True),
+    ("In a video, Belgara came.", "Belgara", True),
     ("He crossed the Ostrel valley.", "the Ostrel valley", False),
     ("Violence came.", "Violence", False),
     ("Residents came.", "Residents", False),

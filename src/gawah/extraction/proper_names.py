@@ -14,7 +14,7 @@ from gawah.identity.actor_breadth import actor_key, is_generic, is_umbrella
 from gawah.model import ActorRef
 
 _WORD = re.compile(r"\w[\w’'-]*")
-_INNER_CAPITAL = re.compile(r"\w*[A-Z]\w*[A-Z]|\w+[-’'][A-Z]")
+_INNER_CAPITAL = re.compile(r"\w*[A-Z]\w*[A-Z]|\w+[-’'](?:[a-z]+[-’'])?[A-Z]")
 
 
 def is_proper_name(parse: Parse, index: int) -> bool:
@@ -25,7 +25,17 @@ def is_proper_name(parse: Parse, index: int) -> bool:
     if all(w.text.isupper() for e in parse.elements for w in e.words if w.text.isalpha()):
         return False
     headed = _capital(element.head.text) or element.head.low in english().state_nouns
-    return headed and _holds_name([w.text for w in element.words if w.start <= element.head.start])
+    words = [w.text for w in element.words if w.start <= element.head.start]
+    if len(words) == 1 and _follows_words(parse, index):
+        words.insert(0, "the")  # no sentence opens here, so that one capital is enough
+    return headed and _holds_name(words)
+
+
+def _follows_words(parse: Parse, index: int) -> bool:
+    """Say whether a phrase stands behind a word or comma of its sentence and opens no quotation."""
+    start = parse.elements[index].start
+    opening = any(start - 2 <= q.start <= start for q in parse.quotations)
+    return index > 0 and not opening and parse.elements[index - 1].low not in (":", "--", ".", "?", "!")
 
 
 def names_one(ref: ActorRef) -> bool:
