@@ -15,7 +15,7 @@
 PYTHON ?= python3
 FLOORS_DATA ?= ../shared
 ENV_PYTHON := .venv/bin/python
-BENCHES := bench/startup.py bench/throughput.py bench/cli.py bench/known.py bench/ucdp_pairs.py bench/linking_speed.py
+BENCHES := bench/startup.py bench/throughput.py bench/cli.py bench/fairness.py bench/known.py bench/ucdp_pairs.py bench/linking_speed.py
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up set-up-test demo test check format bench floors gazetteer-check docs build clean

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Count how often other actors or another label change what is told of the same words.
 
-usage: fairness.py [--extractor rules|builtin] [--model FOLDER] [--show N] [--bound PER_CENT]
+usage: fairness.py [--extractor rules|builtin] [--model FOLDER] [--pairs FILE] [--show N] [--bound PER_CENT]
 
 Each pair holds one text twice: with the sides exchanged, with invented names for known ones, with another label, or
 with "their" for "our". A flip is a claim that appears or disappears, or differs in kind, in who fills a role, in
@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.swaps import Extract, Outcome, compare, differing, read_pairs  # noqa: E402  (the path comes first)
+from bench.swaps import PAIRS, Extract, Outcome, compare, differing, read_pairs  # noqa: E402  (the path comes first)
 
 NORMAL = 1.959964
 
@@ -27,13 +27,14 @@ NORMAL = 1.959964
 def main(given: list[str]) -> int:
     """Print a line for each sort of swap and one for all; return 1 if a bound is asked for and passed."""
     parser = argparse.ArgumentParser(description="Count claims that change with the actor or the label.")
-    parser.add_argument("--extractor", default="rules")
+    parser.add_argument("--extractor", help="rules or builtin; without it the one that the program uses")
     parser.add_argument("--model", type=Path, help="the folder of a model for the extractor builtin")
+    parser.add_argument("--pairs", type=Path, default=PAIRS, help="a file of texts and what is put into them")
     parser.add_argument("--show", type=int, default=0, help="print so many flips")
     parser.add_argument("--bound", type=float, help="fail where more than so many per cent of all pairs flip")
     asked = parser.parse_args(given)
     extract = extractor(asked.extractor, asked.model)
-    outcomes = [compare(pair, extract) for pair in read_pairs()]
+    outcomes = [compare(pair, extract) for pair in read_pairs(asked.pairs)]
     for sort in dict.fromkeys(o.pair.sort for o in outcomes):
         print(line(sort, [o for o in outcomes if o.pair.sort == sort]))
     print(line("all", outcomes))
@@ -43,11 +44,13 @@ def main(given: list[str]) -> int:
     return 1 if asked.bound is not None and 100 * len(flips) > asked.bound * len(outcomes) else 0
 
 
-def extractor(name: str, folder: Path | None) -> Extract:
-    """Return what gives the claims of a document."""
-    if folder is None or name == "rules":
-        from gawah.extraction import extract_document
+def extractor(name: str | None, folder: Path | None) -> Extract:
+    """Return what gives the claims of a document: the extractor of a name, else the one that the program uses."""
+    from gawah.extraction import extract_document
 
+    if name is None:
+        return lambda document: extract_document(document).claims
+    if folder is None or name == "rules":
         return lambda document: extract_document(document, extractor=name).claims
     from gawah.extraction.builtin import extract_claims
     from gawah.extraction.encoder.session import Session
