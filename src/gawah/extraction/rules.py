@@ -8,18 +8,18 @@ docs/explanation/extraction.md tells why.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from gawah.extraction.attribution import Frame
-from gawah.extraction.context import Context
 from gawah.extraction.drafts import VIOLENT, Draft, find_drafts
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
-from gawah.extraction.phrases import cut
 from gawah.extraction.roles import Roles, resolve_roles
 from gawah.extraction.sentence import Sentence
-from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
+from gawah.extraction.sentences import Stretch
 from gawah.extraction.stances import Judgement, accuses_another, find_hedges, judge
-from gawah.extraction.words import tag_words
+from gawah.extraction.walk import quotations_of, sentences
 from gawah.identity.counts import casualties
 from gawah.model import Claim, Document, Extraction, Period, Place, Span, Speaker, claim_id, reference
 
@@ -44,34 +44,17 @@ class RulesExtractor(msgspec.Struct, frozen=True):
 
 def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
     """Return the claims of the English passages of a document, in the order of the text."""
-    context = Context(document.text, mentions)
-    quotations = find_quotations(document.text, [Stretch(p.start, p.end) for p in document.passages])
-    names = sorted([(m.start, m.end) for m in mentions.actors] + [(m.start, m.end) for m in mentions.places])
-    spans = [Stretch(*n) for n in names]
-    times = [Stretch(p.start, p.end) for p in mentions.periods]
     claims: list[Claim] = []
     voices: dict[int, list[Speaker]] = {}
-    introduced: list[Speaker] = []
-    for passage in document.passages:
-        if (passage.language or document.language or "en") != "en":
-            continue
-        speaking, introduced = introduced, []
-        carried: list[Speaker] = []
-        for stretch in split_sentences(document.text, passage.start, passage.end):
-            known = within(spans, stretch.start, stretch.end)
-            words = tag_words(document.text, stretch, known, within(times, stretch.start, stretch.end))
-            parse = cut(stretch, words, quotations)
-            quoted = bool(carried) and any(q.covers(stretch.start) for q in parse.quotations)
-            sentence = Sentence(document, mentions, context, parse, carried if quoted else speaking)
-            claims.extend(claims_of(sentence))
-            voices.update(sentence.quotation_voices())
-            introduced = sentence.introduces()
-            carried = sentence.carry()
-            context.learn(sentence.parse)
+    for sentence in sentences(document, mentions):
+        claims.extend(claim for _, claim in drafted_claims(sentence))
+        voices.update(sentence.quotation_voices())
+    quotations = quotations_of(document)
     return unique([with_quoted_voice(c, quotations, voices) for c in claims])
 
 
 def unique(claims: list[Claim]) -> list[Claim]:
+    """Return claims in the order of the text, each id once."""
     return list({c.id: c for c in sorted(claims, key=lambda c: (c.start, c.end))}.values())
 
 
@@ -85,17 +68,17 @@ def with_quoted_voice(claim: Claim, quotations: list[Stretch], voices: dict[int,
 
 
 def identified(claim: Claim) -> Claim:
+    """Return a claim with the id that its fields make."""
     return msgspec.structs.replace(claim, id=claim_id(claim))
 
 
-def claims_of(sentence: Sentence) -> list[Claim]:
-    found: list[Claim] = []
+def drafted_claims(sentence: Sentence) -> Iterator[tuple[Draft, Claim]]:
+    """Yield the claims of a sentence, each with the draft that it was made from."""
     for draft in find_drafts(sentence):
         for frames in _readings(_covering(sentence, draft)):
             claim = _claim(sentence, draft, frames)
             if claim is not None:
-                found.append(claim)
-    return found
+                yield draft, claim
 
 
 def _covering(sentence: Sentence, draft: Draft) -> list[Frame]:
