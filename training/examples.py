@@ -10,27 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tokenizers import Tokenizer
 
 from gawah.extraction.encoder import labels
-from gawah.extraction.encoder.words import FIRST, LAST, UNKNOWN, Word, read_words, windows
+from gawah.extraction.encoder.words import FIRST, LAST, UNKNOWN, PieceEncoder, Word, read_words, windows
 from training.passages import Passage
 
 NER = ("PER", "ORG", "LOC")
-
-
-class Pieces:
-    """The word pieces of the encoder's vocabulary."""
-
-    def __init__(self, path: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-
-    def pieces(self, words: Sequence[str]) -> list[list[int]]:
-        """Return the ids of the pieces of each word."""
-        found = self._tokenizer.encode_batch(list(words), add_special_tokens=False)
-        return [each.ids or [UNKNOWN] for each in found]
 
 
 class Trigger(msgspec.Struct):
@@ -59,7 +44,8 @@ class Example(msgspec.Struct):
     clusters: list[tuple[int, int]] = []
 
 
-def _window(name: str, document: str, words: Sequence[Word], first: int, last: int) -> Example:
+def window(name: str, document: str, words: Sequence[Word], first: int, last: int) -> Example:
+    """Return a window of words, as yet without labels."""
     ids, heads = [FIRST], []
     for word in words[first:last]:
         heads.append(len(ids))
@@ -92,7 +78,7 @@ def sentence_ends(text: str, words: Sequence[Word]) -> list[int]:
     return found
 
 
-def muc_examples(path: Path, encoder: Pieces) -> Iterator[Example]:
+def muc_examples(path: Path, encoder: PieceEncoder) -> Iterator[Example]:
     """Yield windows of MUC-4 documents with the roles of its templates, found again in the text."""
     for line in path.read_text("utf-8").splitlines():
         raw = json.loads(line)
@@ -110,7 +96,7 @@ def muc_examples(path: Path, encoder: Pieces) -> Iterator[Example]:
         kinds = {word for each in raw["templates"] for word in str(each["incident_type"]).split(" / ")}
         types = [float(bool(raw["templates"]))] + [float(kind in kinds) for kind in labels.INCIDENT_TYPES]
         for each in windows(words, sentence_ends(text, words), size=298):
-            made = _window("muc", raw["docid"], words, each.first, each.last)
+            made = window("muc", raw["docid"], words, each.first, each.last)
             made.roles = [row[each.first : each.last] for row in tags]
             made.types = types
             yield made
@@ -131,12 +117,12 @@ def muc_strings(raw: dict[str, Any]) -> list[set[str]]:
     return found
 
 
-def attribution_examples(path: Path, encoder: Pieces, name: str = "polnear") -> Iterator[Example]:
+def attribution_examples(path: Path, encoder: PieceEncoder, name: str = "polnear") -> Iterator[Example]:
     """Yield windows of texts whose attributions are annotated: cues, and the source and content of each."""
     for line in path.read_text("utf-8").splitlines():
         raw = json.loads(line)
         words = read_words(raw["text"], encoder)
-        where = _Finder(words)
+        where = Finder(words)
         said = []
         for each in raw["attributions"]:
             cue, source, content = (where.words(each[part]) for part in ("cue", "source", "content"))
@@ -144,13 +130,13 @@ def attribution_examples(path: Path, encoder: Pieces, name: str = "polnear") -> 
                 said.append((cue, source, content))
         tags = bio(len(words), [(_run(cue), 0) for cue, _, _ in said])
         for each in windows(words, sentence_ends(raw["text"], words)):
-            made = _window(name, raw["docid"], words, each.first, each.last)
+            made = window(name, raw["docid"], words, each.first, each.last)
             made.tags["cue"] = _masked(tags, each.first, each.last, each.counted_from, each.counted_to)
             made.cues = _cues(said, each.first, each.last)
             yield made
 
 
-class _Finder:
+class Finder:
     """Looks up the words inside spans of characters."""
 
     def __init__(self, words: Sequence[Word]) -> None:
@@ -186,7 +172,7 @@ def _cues(
     return found
 
 
-def name_examples(path: Path, encoder: Pieces) -> Iterator[Example]:
+def name_examples(path: Path, encoder: PieceEncoder) -> Iterator[Example]:
     """Yield windows of the Universal NER treebank with its persons, organisations and locations."""
     words: list[str] = []
     tags: list[int] = []
@@ -204,29 +190,29 @@ def name_examples(path: Path, encoder: Pieces) -> Iterator[Example]:
         yield _named(words, tags, encoder)
 
 
-def _named(words: Sequence[str], tags: list[int], encoder: Pieces) -> Example:
+def _named(words: Sequence[str], tags: list[int], encoder: PieceEncoder) -> Example:
     held = [Word(0, 0, tuple(ids[:16]) or (UNKNOWN,)) for ids in encoder.pieces(words)]
     last, used = 0, 0
     while last < len(held) and used + len(held[last].pieces) < 250:
         used += len(held[last].pieces)
         last += 1
-    made = _window("names", "", held, 0, last)
+    made = window("names", "", held, 0, last)
     made.tags["name"] = tags[:last]
     return made
 
 
-def corpus_examples(passages: Iterable[Passage], encoder: Pieces) -> Iterator[Example]:
+def corpus_examples(passages: Iterable[Passage], encoder: PieceEncoder) -> Iterator[Example]:
     """Yield the windows of our own passages with all that is annotated in them."""
     for passage in passages:
         words = read_words(passage.text, encoder)
-        where = _Finder(words)
+        where = Finder(words)
         ends = [n + 1 for n, word in enumerate(words) if any(end == word.end for _, end in passage.sentences)]
         for each in windows(words, ends):
             yield _of_passage(passage, words, where, each.first, each.last)
 
 
-def _of_passage(passage: Passage, words: Sequence[Word], where: _Finder, first: int, last: int) -> Example:
-    made = _window("corpus", passage.id, words, first, last)
+def _of_passage(passage: Passage, words: Sequence[Word], where: Finder, first: int, last: int) -> Example:
+    made = window("corpus", passage.id, words, first, last)
     spans = [(where.words([(m.start, m.end)]), labels.MENTIONS.index(m.type), m) for m in passage.mentions]
     outer = bio(len(words), [(inside, kind) for inside, kind, _ in spans])
     made.tags["mention"] = outer[first:last]

@@ -20,14 +20,16 @@ from pathlib import Path
 import torch
 from torch import distributed, multiprocessing, nn
 
-from training.examples import Example, Pieces, attribution_examples, corpus_examples, muc_examples, name_examples
+from gawah.extraction.encoder.pieces import Vocabulary
+from training.examples import Example, attribution_examples, corpus_examples, muc_examples, name_examples
 from training.losses import WEIGHTS, Batch, losses
 from training.network import Network
 from training.passages import read_passages
+from training.silver import silver_examples
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "passages"
 PROCESSES = 2
-PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 6, "gum": 8}
+PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 6, "gum": 8, "silver": 8}
 
 
 def arguments(given: Sequence[str]) -> argparse.Namespace:
@@ -36,11 +38,10 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--data", type=Path, default=Path("../shared/data"), help="the folder with muc4/, polnear/, uner_ewt/"
     )
-    parser.add_argument(
-        "--encoder", type=Path, required=True, help="the folder with model.safetensors and tokenizer.json"
-    )
+    parser.add_argument("--encoder", type=Path, required=True, help="the folder with model.safetensors and vocab.txt")
     parser.add_argument("--plan", default="muc=6,polnear=3,names=3,corpus=12", help="epochs of each set")
     parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--silver", type=Path, help="what training.silver wrote")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="the folder with our own passages")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
@@ -53,7 +54,7 @@ def arguments(given: Sequence[str]) -> argparse.Namespace:
 
 def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
     """Return the examples of each set that the plan names, and its epochs."""
-    encoder = Pieces(asked.encoder / "tokenizer.json")
+    encoder = Vocabulary(asked.encoder / "vocab.txt")
     plan = {name: float(epochs) for name, epochs in (part.split("=") for part in asked.plan.split(","))}
     made: dict[str, list[Example]] = {}
     for name in plan:
@@ -65,14 +66,20 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
             made[name] = list(attribution_examples(asked.data / "gum_attribution" / "train.jsonl", encoder, "gum"))
         elif name == "names":
             made[name] = list(name_examples(asked.data / "uner_ewt" / "train.iob2.gz", encoder))
+        elif name == "silver":
+            made[name] = list(silver_examples(asked.silver, encoder))
         elif name == "corpus":
             passages = [
-                p for p in read_passages(asked.corpus) if p.split == "train" and p.language in asked.languages.split(",")
+                p
+                for p in read_passages(asked.corpus)
+                if p.split == "train" and p.language in asked.languages.split(",")
             ]
             random.Random(asked.seed).shuffle(passages)
             made[name] = list(corpus_examples(passages[: round(len(passages) * asked.share)], encoder))
         else:
-            raise SystemExit(f"--plan names a set that is not known: {name!r}; known: muc, polnear, gum, names, corpus")
+            raise SystemExit(
+                f"--plan names a set that is not known: {name!r}; known: muc, polnear, gum, names, silver, corpus"
+            )
     return {name: (made[name], plan[name]) for name in plan}
 
 
