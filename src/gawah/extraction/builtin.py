@@ -7,20 +7,18 @@ walk through the document, so that the memory of who was spoken of is the same f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from gawah.extraction.context import Context
 from gawah.extraction.encoder.reading import Carrier, Piece, Reading, SaidBy, read
 from gawah.extraction.encoder.session import Session, session
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
-from gawah.extraction.phrases import cut
 from gawah.extraction.roles import Roles, refs_of
-from gawah.extraction.rules import claims_of, identified, unique, with_quoted_voice
+from gawah.extraction.rules import drafted_claims, identified, unique, with_quoted_voice
 from gawah.extraction.sentence import MAX_QUOTE, Sentence
-from gawah.extraction.sentences import Stretch, find_quotations, split_sentences
-from gawah.extraction.words import tag_words
+from gawah.extraction.sentences import Stretch
+from gawah.extraction.walk import quotations_of, sentences
 from gawah.identity.counts import casualties
 from gawah.model import ActorRef, Claim, Document, Extraction, Period, Place, Span, Speaker, Stance, reference
 
@@ -29,6 +27,8 @@ _ACTOR_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms"})
 _MAX_PLACES = 4
+LEAST_ADDED = 0.9
+"""Probability from which a claim of the model alone is taken: below it, more are wrong than right."""
 _EDGE = " \t\r\n,;:-—–"
 
 
@@ -66,36 +66,18 @@ class _Walk:
 
     def __init__(self, document: Document, mentions: Mentions, reading: Reading) -> None:
         self.document, self.mentions, self.reading = document, mentions, reading
-        self.context = Context(document.text, mentions)
         self.voices: dict[int, Speaker] = {}
         self.drafted: list[_Drafted] = []
 
     def claims(self) -> list[Claim]:
-        document, mentions = self.document, self.mentions
-        quotations = find_quotations(document.text, [Stretch(p.start, p.end) for p in document.passages])
-        names = sorted([(m.start, m.end) for m in mentions.actors] + [(m.start, m.end) for m in mentions.places])
-        spans = [Stretch(*n) for n in names]
-        times = [Stretch(p.start, p.end) for p in mentions.periods]
+        """Return the claims of the model and of the rules, joined."""
         by_rule: list[Claim] = []
         quoted_voices: dict[int, list[Speaker]] = {}
-        introduced: list[Speaker] = []
-        for passage in document.passages:
-            if (passage.language or document.language or "en") != "en":
-                continue
-            speaking, introduced = introduced, []
-            carried: list[Speaker] = []
-            for stretch in split_sentences(document.text, passage.start, passage.end):
-                known = within(spans, stretch.start, stretch.end)
-                words = tag_words(document.text, stretch, known, within(times, stretch.start, stretch.end))
-                parse = cut(stretch, words, quotations)
-                quoted = bool(carried) and any(q.covers(stretch.start) for q in parse.quotations)
-                sentence = Sentence(document, mentions, self.context, parse, carried if quoted else speaking)
-                by_rule.extend(claims_of(sentence))
-                self.resolve(sentence)
-                quoted_voices.update(sentence.quotation_voices())
-                introduced = sentence.introduces()
-                carried = sentence.carry()
-                self.context.learn(sentence.parse)
+        for sentence in sentences(self.document, self.mentions):
+            by_rule.extend(claim for _, claim in drafted_claims(sentence))
+            self.resolve(sentence)
+            quoted_voices.update(sentence.quotation_voices())
+        quotations = quotations_of(self.document)
         by_rule = [with_quoted_voice(c, quotations, quoted_voices) for c in by_rule]
         read_off = [claim for each in self.drafted if (claim := self.claim(each)) is not None]
         return unique(_joined(read_off, by_rule))
@@ -247,11 +229,11 @@ class _Walk:
         return next((d.period for d in [*marked, *inside] if d.period.start or d.period.end), None)
 
 
-def _joined(read_off: Sequence[Claim], by_rule: Iterable[Claim]) -> list[Claim]:
-    """Return the claims of the model, and those of the rules that it does not have."""
-    found = list(read_off)
-    for claim in by_rule:
-        near = [one for one in read_off if one.start < claim.end and claim.start < one.end]
-        if not near:
-            found.append(claim)
-    return found
+def _joined(read_off: Sequence[Claim], by_rule: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of the rules, and those sure ones of the model that speak of what no rule found."""
+    added = [
+        one
+        for one in read_off
+        if (one.confidence or 0) >= LEAST_ADDED and not any(r.start < one.end and one.start < r.end for r in by_rule)
+    ]
+    return [*by_rule, *added]
