@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from training.gold import lines
 from training.passages import PassageError, read_file, read_passage, read_passages, read_text
 
