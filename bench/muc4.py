@@ -1,122 +1,72 @@
-"""Predict MUC-4's role fillers for a set of documents, for its scorer.
+"""Predict MUC-4's templates for a set of documents, for its scorer.
 
-usage: python bench/muc4.py DOCUMENTS.jsonl OUT.jsonl [--model FOLDER] [--least perp_org=0.4,...]
+usage: python bench/muc4.py DOCUMENTS.jsonl OUT.jsonl --model FOLDER [--train TRAIN.jsonl] [--readings FOLDER]
+
+The model reads the documents and the training documents (minutes; `--readings` keeps what it read for the next time).
+What the keys of the training documents show is learned when this runs, in half a minute. Of the documents themselves
+only text and header are used. `bench/muc4_tuning.py` sets the thresholds in bench/muc4_limits.json.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
-from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from gawah.extraction.encoder.reading import Tag, read
-from gawah.extraction.encoder.session import FOLDER, Session
+import msgspec
+from muc4_incidents import Limits
+from muc4_readings import Document, documents, readings
+from muc4_templates import Templates
 
-LEAST = {
-    "perp_individual": 0.4,
-    "perp_org": 0.4,
-    "physical_target": 0.4,
-    "human_target_name": 0.4,
-    "instrument": 0.4,
-    "human_description": 0.4,
-}
-"""Least probability of a filler; set on the development half of the training documents."""
-GATE = 0.5
-"""Power with which the probability that a document tells of an incident at all weighs."""
-SMALL = frozenset(["of", "the", "and", "for", "de", "la", "del", "y"])
-LEAD = re.compile(r"^(?:alleged|the|a|an|some|several)\s+", re.IGNORECASE)
+from gawah.extraction.encoder.session import FOLDER
+
+LIMITS = Path(__file__).parent / "muc4_limits.json"
+DATA = Path("../shared/data/muc4")
 
 
 def main(given: list[str]) -> int:
-    """Write the fillers of each document, a line a document."""
-    parser = argparse.ArgumentParser(description="Predict MUC-4's role fillers.")
+    """Write the templates of each document, a line a document."""
+    parser = options("Predict MUC-4's templates.")
     parser.add_argument("documents", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--model", type=Path, default=FOLDER)
-    parser.add_argument("--least", default="")
     asked = parser.parse_args(given)
-    least = LEAST | {name: float(value) for name, value in (p.split("=") for p in asked.least.split(",") if p)}
-    model = Session(asked.model)
+    limits = msgspec.json.decode(asked.limits.read_bytes(), type=Limits)
+    held = [bare(document) for document in documents(asked.documents)]
+    read = readings(held, asked.model, asked.readings)
+    templates = learned(asked)
     with asked.out.open("w", encoding="utf-8") as out:
-        for line in asked.documents.read_text("utf-8").splitlines():
-            raw = json.loads(line)
-            reading = read(raw["text"], model, all_roles=True)
-            found = fillers(raw["text"], reading.roles, reading.incident["any"], least)
-            out.write(json.dumps({"docid": raw["docid"], "templates": templates(found, reading.incident)}) + "\n")
+        for document in held:
+            found = templates.find(document, read[document["docid"]], limits)
+            out.write(json.dumps({"docid": document["docid"], "templates": found}) + "\n")
     return 0
 
 
-def templates(found: dict[str, list[list[str]]], incident: dict[str, float]) -> list[dict[str, Any]]:
-    """Return one template with all fillers: the measure over documents merges templates anyway."""
-    kinds = {name: value for name, value in incident.items() if name != "any"}
-    named = {role: [entity[:1] for entity in entities] for role, entities in found.items()}
-    described = named.pop("human_description", [])
-    if not any(named.values()) and not described:
-        return []
-    best = max(kinds, key=lambda name: kinds[name])
-    return [
-        {
-            "incident_type": best,
-            **named,
-            "human_target_description": [{"value": [entity[0]], "ref": []} for entity in described],
-        }
-    ]
+def options(what: str) -> argparse.ArgumentParser:
+    """Return a parser with the options that predicting and tuning share."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("--model", type=Path, default=FOLDER, help="folder with model.onnx and vocabulary.txt")
+    parser.add_argument("--train", type=Path, default=DATA / "train.jsonl", help="documents with keys to learn from")
+    parser.add_argument("--readings", type=Path, help="folder in which the model's readings are kept")
+    parser.add_argument("--limits", type=Path, default=LIMITS, help="file with the thresholds")
+    parser.add_argument(
+        "--places",
+        type=Path,
+        default=DATA / "task-doc" / "containing-areas-part1.v5",
+        help="the task's own list of places with the countries that hold them",
+    )
+    return parser
 
 
-def fillers(text: str, tags: Sequence[Tag], relevant: float, least: dict[str, float]) -> dict[str, list[list[str]]]:
-    """Return for each role its entities, each as its strings, the surest first."""
-    of_role: dict[str, list[tuple[str, int, float]]] = defaultdict(list)
-    for tag in tags:
-        if tag.at.score >= least[tag.label] * 0.6:
-            of_role[tag.label].append((text[tag.at.start : tag.at.end], tag.at.start, tag.at.score))
-    return {
-        role: [strings for strings, score in entities(of_role.get(role, [])) if score * relevant**GATE >= least[role]]
-        for role in least
-    }
+def learned(asked: argparse.Namespace) -> Templates:
+    """Return a predictor that has learned from the training documents."""
+    known = documents(asked.train)
+    return Templates(known, readings(known, asked.model, asked.readings), [asked.places])
 
 
-def entities(mentions: Sequence[tuple[str, int, float]]) -> list[tuple[list[str], float]]:
-    """Return mentions put together where one's words are part of the other's, or one is the other's initials."""
-    held: list[list[tuple[str, str, float]]] = []
-    for text, _, score in sorted(mentions, key=lambda each: each[1]):
-        plain = LEAD.sub("", re.sub(r"[^\w\s]", "", text.lower())).strip()
-        if not plain:
-            continue
-        home = next((group for group in held if any(_one(plain, other) for _, other, _ in group)), None)
-        if home is None:
-            held.append(home := [])
-        home.append((text, plain, score))
-    return [_ordered(group) for group in held]
-
-
-def _ordered(group: Sequence[tuple[str, str, float]]) -> tuple[list[str], float]:
-    missing: dict[str, float] = {}
-    shown: dict[str, str] = {}
-    for text, plain, score in group:
-        missing[plain] = missing.get(plain, 1.0) * (1 - min(score, 0.999))
-        shown.setdefault(plain, text)
-    order = sorted(missing, key=lambda plain: missing[plain])
-    return [shown[plain] for plain in order], max(score for _, _, score in group)
-
-
-def _one(first: str, second: str) -> bool:
-    if (
-        first == second
-        or re.search(rf"\b{re.escape(first)}\b", second)
-        or re.search(rf"\b{re.escape(second)}\b", first)
-    ):
-        return True
-    return _initials(first) == second or _initials(second) == first
-
-
-def _initials(name: str) -> str | None:
-    words = [word for word in name.split() if word not in SMALL]
-    return "".join(word[0] for word in words) if len(words) > 2 else None
+def bare(document: Document) -> Document:
+    """Return a document without its key."""
+    return {name: document[name] for name in ("docid", "text", "header", "body_start")}
 
 
 if __name__ == "__main__":
