@@ -46,6 +46,17 @@ class Incident(msgspec.Struct):
         return sorted(m.start for held in self.entities.values() for entity in held for m in entity.mentions)
 
 
+class Prepared(msgspec.Struct):
+    """A document with its fillers, how likely it tells of each type, and what was worked out of fillers so far."""
+
+    sentences: Sentences
+    reading: Kept
+    found: dict[str, list[Entity]]
+    told: dict[str, float]
+    kinds: dict[int, dict[str, float]]
+    pairs: dict[tuple[int, int], float]
+
+
 class Incidents:
     """Sorts fillers into incidents; learns from training documents and their readings."""
 
@@ -79,44 +90,58 @@ class Incidents:
         self._kind = Classifier(kinds, kind_labels, decay=4.0, least=3)
         self._pair = Classifier(pairs, pair_labels, decay=4.0, least=5)
 
-    def find(self, text: str, reading: Kept, found: dict[str, list[Entity]], limits: Limits) -> list[Incident]:
-        """Return the incidents of a document, the likeliest type first; none where no type is likely enough."""
+    def prepare(self, text: str, reading: Kept, found: dict[str, list[Entity]]) -> Prepared:
+        """Return a document with its fillers and all that does not depend on thresholds."""
         sentences = Sentences(text)
         features = document_features(sentences, reading)
         told = {kind: self._told[kind].probabilities(features).get("True", 0.0) for kind in TYPES}
+        return Prepared(sentences, reading, found, told, {}, {})
+
+    def find(self, held: Prepared, limits: Limits) -> list[Incident]:
+        """Return the incidents of a document, the likeliest type first; none where no type is likely enough."""
+        told = held.told
         first = max(told, key=lambda kind: told[kind])
-        active = [kind for kind in TYPES if told[kind] >= limits.second or kind == first]
         if told[first] < limits.incident:
             return []
-        entities = [e for role, held in found.items() for e in held if e.score >= limits.roles[role]]
+        active = [kind for kind in TYPES if told[kind] >= limits.second or kind == first]
         of_kind: dict[str, list[Entity]] = {kind: [] for kind in active}
-        for entity in entities:
-            likely = self._kind.probabilities(entity_features(sentences, entity, reading))
+        for entity in [e for role, all_of in held.found.items() for e in all_of if e.score >= limits.roles[role]]:
+            likely = self._kinds(held, entity)
             total = sum(likely[kind] for kind in active)
-            shares = {kind: likely[kind] / total for kind in active}
-            best = max(shares, key=lambda kind: shares[kind])
+            best = max(active, key=lambda kind: likely[kind])
             for kind in active:
-                if kind == best or shares[kind] >= limits.belongs:
+                if kind == best or likely[kind] / total >= limits.belongs:
                     of_kind[kind].append(entity)
         made = []
         for kind in sorted(active, key=lambda kind: -told[kind]):
             if kind != first and not any(e.role in CORE for e in of_kind[kind]):
                 continue
-            for group in self._split(sentences, of_kind[kind], limits):
-                roles: dict[str, list[Entity]] = {role: [] for role in found}
+            for group in self._split(held, of_kind[kind], limits):
+                roles: dict[str, list[Entity]] = {role: [] for role in held.found}
                 for entity in group:
                     roles[entity.role].append(entity)
                 made.append(Incident(kind, told[kind], roles))
         return made
 
-    def _together(self, sentences: Sentences, first: Entity, second: Entity) -> float:
-        return self._pair.probabilities(pair_features(sentences, first, second)).get("True", 0.0)
+    def _kinds(self, held: Prepared, entity: Entity) -> dict[str, float]:
+        if id(entity) not in held.kinds:
+            features = entity_features(held.sentences, entity, held.reading)
+            held.kinds[id(entity)] = dict.fromkeys(TYPES, 0.0) | self._kind.probabilities(features)
+        return held.kinds[id(entity)]
 
-    def _split(self, sentences: Sentences, entities: Sequence[Entity], limits: Limits) -> list[list[Entity]]:
+    def _together(self, held: Prepared, first: Entity, second: Entity) -> float:
+        key = (id(first), id(second))
+        if key not in held.pairs:
+            features = pair_features(held.sentences, first, second)
+            held.pairs[key] = self._pair.probabilities(features).get("True", 0.0)
+        return held.pairs[key]
+
+    def _split(self, held: Prepared, entities: Sequence[Entity], limits: Limits) -> list[list[Entity]]:
+        """Return fillers of one type as incidents: those of the core joined while likely enough, then the others."""
         core = [[entity] for entity in entities if entity.role in CORE]
         while len(core) > 1:
             joined = {
-                (i, j): sum(self._together(sentences, a, b) for a in core[i] for b in core[j])
+                (i, j): sum(self._together(held, a, b) for a in core[i] for b in core[j])
                 / (len(core[i]) * len(core[j]))
                 for i, j in combinations(range(len(core)), 2)
             }
@@ -127,11 +152,9 @@ class Incidents:
         if not core:
             core = [[]]
         whole = [list(group) for group in core]
-        for entity in entities:
-            if entity.role in CORE:
-                continue
+        for entity in [each for each in entities if each.role not in CORE]:
             close = [
-                sum(self._together(sentences, entity, other) for other in group) / len(group) if group else 1.0
+                sum(self._together(held, entity, other) for other in group) / len(group) if group else 1.0
                 for group in core
             ]
             for number, share in enumerate(close):

@@ -10,7 +10,7 @@ from typing import Any
 from muc4_attributes import OF_TARGET, Attributes
 from muc4_dates import Dates
 from muc4_fillers import ROLES, Entity, Fillers
-from muc4_incidents import Incident, Incidents, Limits, fills
+from muc4_incidents import Incident, Incidents, Limits, Prepared, fills
 from muc4_places import Places
 from muc4_readings import Document, Kept
 
@@ -36,12 +36,13 @@ class Templates:
         self._places = Places(plainer, lists)
         self._attributes = Attributes(known)
 
-    def find(
-        self, document: Document, reading: Kept, limits: Limits, found: dict[str, list[Entity]] | None = None
-    ) -> list[Template]:
-        """Return the templates of a document; `found` are its fillers where the caller has them already."""
-        found = found or self.fillers.find(document["text"], reading)
-        return self.filled(document, reading, self.incidents.find(document["text"], reading, found, limits))
+    def prepare(self, document: Document, reading: Kept) -> Prepared:
+        """Return a document with its fillers, to be sorted into incidents."""
+        return self.incidents.prepare(document["text"], reading, self.fillers.find(document["text"], reading))
+
+    def find(self, document: Document, reading: Kept, limits: Limits) -> list[Template]:
+        """Return the templates of a document."""
+        return self.filled(document, reading, self.incidents.find(self.prepare(document, reading), limits))
 
     def filled(self, document: Document, reading: Kept, incidents: Iterable[Incident]) -> list[Template]:
         """Return incidents as templates with all slots filled in."""
