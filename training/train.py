@@ -14,7 +14,7 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -22,13 +22,16 @@ from torch import distributed, multiprocessing, nn
 
 from gawah.extraction.encoder.pieces import Vocabulary
 from training.examples import Example, attribution_examples, corpus_examples, muc_examples, name_examples
+from training.exchange import exchanged, names_of
 from training.losses import WEIGHTS, Batch, losses
 from training.network import Network
-from training.passages import read_passages
+from training.passages import Passage, read_passages
 from training.silver import silver_examples
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "passages"
 PROCESSES = 2
+SHARE_OF_TIME = {"silver": (0.0, 0.6), "names": (0.0, 0.6), "corpus": (0.15, 1.0)}
+"""When a set is read, as a share of all steps: what a person annotated comes after what a program did."""
 PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 6, "gum": 8, "silver": 8}
 
 
@@ -57,7 +60,7 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
     encoder = Vocabulary(asked.encoder / "vocab.txt")
     plan = {name: float(epochs) for name, epochs in (part.split("=") for part in asked.plan.split(","))}
     made: dict[str, list[Example]] = {}
-    for name in plan:
+    for name, epochs in plan.items():
         if name == "muc":
             made[name] = list(muc_examples(asked.data / "muc4" / "train.jsonl", encoder))
         elif name == "polnear":
@@ -75,18 +78,28 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
                 if p.split == "train" and p.language in asked.languages.split(",")
             ]
             random.Random(asked.seed).shuffle(passages)
-            made[name] = list(corpus_examples(passages[: round(len(passages) * asked.share)], encoder))
+            kept = passages[: round(len(passages) * asked.share)]
+            made[name] = list(corpus_examples(retold(kept, epochs, asked.seed), encoder))
         else:
             raise SystemExit(
                 f"--plan names a set that is not known: {name!r}; known: muc, polnear, gum, names, silver, corpus"
             )
-    return {name: (made[name], plan[name]) for name in plan}
+    # The corpus is told again each time, so that all its epochs are there already.
+    return {name: (made[name], 1.0 if name == "corpus" else epochs) for name, epochs in plan.items()}
+
+
+def retold(passages: Sequence[Passage], epochs: float, seed: int) -> Iterator[Passage]:
+    """Yield passages as often as there are epochs, each time with other names."""
+    chance, pool = random.Random(seed), names_of(passages)
+    for _ in range(round(epochs)):
+        for passage in passages:
+            yield exchanged(passage, pool, chance)
 
 
 def batches(sets: dict[str, tuple[list[Example], float]], seed: int) -> list[list[Example]]:
     """Return the batches of all epochs in a mixed order; windows of like length go together."""
     chance = random.Random(seed)
-    found: list[list[Example]] = []
+    found: list[tuple[float, list[Example]]] = []
     for name, (examples, wanted) in sets.items():
         epochs = wanted
         size = PER_PROCESS[name] * PROCESSES
@@ -96,10 +109,11 @@ def batches(sets: dict[str, tuple[list[Example], float]], seed: int) -> list[lis
             chance.shuffle(kept)
             kept = kept[: round(len(kept) * min(1.0, epochs))]
             kept.sort(key=lambda each: len(each.ids) + chance.random() * 40)
-            found += [kept[at : at + size] for at in range(0, len(kept), size)]
+            low, high = SHARE_OF_TIME.get(name, (0.0, 1.0))
+            for at in range(0, len(kept), size):
+                found.append((low + (high - low) * chance.random(), kept[at : at + size]))
             epochs -= 1
-    chance.shuffle(found)
-    return found
+    return [batch for _, batch in sorted(found, key=lambda each: each[0])]
 
 
 def work(rank: int, asked: argparse.Namespace, port: str) -> None:

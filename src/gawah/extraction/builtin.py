@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from gawah.extraction.chains import Chains
 from gawah.extraction.encoder.reading import Carrier, Piece, Reading, SaidBy, read
 from gawah.extraction.encoder.session import Session, session
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
-from gawah.extraction.roles import Roles, refs_of
+from gawah.extraction.roles import Roles
 from gawah.extraction.rules import drafted_claims, identified, unique, with_quoted_voice
 from gawah.extraction.sentence import MAX_QUOTE, Sentence
 from gawah.extraction.sentences import Stretch
@@ -24,8 +25,10 @@ from gawah.model import ActorRef, Claim, Document, Extraction, Period, Place, Sp
 
 NAME = "builtin/1"
 _ACTOR_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
+_DOERS = ("actor", "perpetrator", "a")
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
-_VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms"})
+_VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms",
+                     "claims_responsibility"})  # fmt: skip
 _MAX_PLACES = 4
 LEAST_ADDED = 0.9
 """Probability from which a claim of the model alone is taken: below it, more are wrong than right."""
@@ -55,7 +58,6 @@ class _Drafted(msgspec.Struct):
     """A carrier with what its sentence resolved."""
 
     carrier: Carrier
-    roles: Roles
     stretch: Stretch
     carried: list[Speaker]
     sentence: Stretch
@@ -66,7 +68,10 @@ class _Walk:
 
     def __init__(self, document: Document, mentions: Mentions, reading: Reading) -> None:
         self.document, self.mentions, self.reading = document, mentions, reading
-        self.voices: dict[int, Speaker] = {}
+        self.chains = Chains(document.text, reading.mentions)
+        sources = [said.source for said in reading.attributions if said.source is not None]
+        fillers = [p for c in reading.carriers for role in _ACTOR_ROLES for p in c.arguments.get(role, ())]
+        self.pieces = [*sources, *fillers]
         self.drafted: list[_Drafted] = []
 
     def claims(self) -> list[Claim]:
@@ -85,51 +90,19 @@ class _Walk:
     def resolve(self, sentence: Sentence) -> None:
         """Resolve what the model read in one sentence: who speaks, and who fills roles."""
         start, end = sentence.parse.start, sentence.parse.end
-        for number, said in enumerate(self.reading.attributions):
-            if said.source is not None and start <= said.source.start < end:
-                self.voices[number] = self.voice(sentence, said.source)
+        self.chains.learn(sentence, self.pieces)
         for carrier in self.reading.carriers:
             if start <= carrier.at.start < end:
-                roles = self.roles(sentence, carrier)
                 stretch = self.quote(sentence, carrier)
-                self.drafted.append(_Drafted(carrier, roles, stretch, list(sentence.carried), Stretch(start, end)))
+                self.drafted.append(_Drafted(carrier, stretch, list(sentence.carried), Stretch(start, end)))
 
-    def voice(self, sentence: Sentence, source: Piece) -> Speaker:
-        """Return who speaks in the words of a source."""
-        index = self.phrases(sentence, source)
-        if index:
-            return sentence.context.speaker(sentence.parse, index[0])
-        text = self.document.text[source.start : source.end]
-        return Speaker(name=" ".join(text.split()), text=text)
-
-    @staticmethod
-    def phrases(sentence: Sentence, piece: Piece) -> list[int]:
-        """Return the noun phrases that a stretch holds or lies in; of several only those joined by "and" or commas."""
-        found = [
-            index
-            for index, element in enumerate(sentence.parse.elements)
-            if element.kind == "np" and element.start < piece.end and piece.start < element.end
-        ]
-        kept: list[int] = []
-        for index in found:
-            between = [e.low for e in sentence.parse.elements[kept[-1] + 1 : index]] if kept else []
-            if kept and not set(between) <= {"and", ",", "or", "as well as"}:
-                break
-            kept.append(index)
-        return kept
-
-    def roles(self, sentence: Sentence, carrier: Carrier) -> Roles:
+    def roles(self, carrier: Carrier) -> Roles:
+        """Return who and what fills the roles of a carrier."""
         roles: Roles = {}
-        taken: set[int] = set()
         for role in _ACTOR_ROLES:
-            refs: list[ActorRef] = []
-            for piece in carrier.arguments.get(role, ()):
-                for index in self.phrases(sentence, piece):
-                    if index not in taken:
-                        taken.add(index)
-                        refs += refs_of(sentence, index)
+            refs = [ref for piece in carrier.arguments.get(role, ()) for ref in self.chains.refs(piece)]
             if refs:
-                roles[role] = tuple(dict.fromkeys(refs))
+                roles[role] = tuple({ref.id or ref.name: ref for ref in reversed(refs)}.values())[::-1]
         for role in ("weapon", "policy"):
             texts = [self.document.text[p.start : p.end] for p in carrier.arguments.get(role, ())]
             if texts:
@@ -159,16 +132,21 @@ class _Walk:
     def around(self, carrier: Carrier) -> list[tuple[SaidBy, Speaker]]:
         """Return the attributions whose content holds a carrier, the widest first, with who speaks."""
         found = []
-        for number, said in enumerate(self.reading.attributions):
+        for said in self.reading.attributions:
             if any(piece.start <= carrier.at.start < piece.end for piece in said.content):
                 cue = self.document.text[said.cue.start : said.cue.end]
                 nobody = Speaker(name="unnamed", text=cue, kind="unnamed")
-                found.append((said, self.voices.get(number, nobody)))
+                found.append((said, nobody if said.source is None else self.chains.speaker(said.source)))
         return sorted(found, key=lambda each: -sum(p.end - p.start for p in each[0].content))
+
+    def himself(self, carrier: Carrier) -> list[Speaker]:
+        """Return who speaks where no words attribute: whoever threatens, demands or denies says so himself."""
+        doers = (p for role in _DOERS for p in carrier.arguments.get(role, ()))
+        return [self.chains.speaker(piece) for piece in doers][:1]
 
     def claim(self, drafted: _Drafted) -> Claim | None:
         """Return the claim of a carrier; None where it lacks what a claim of its type needs."""
-        carrier, roles = drafted.carrier, drafted.roles
+        carrier, roles = drafted.carrier, self.roles(drafted.carrier)
         said = self.around(carrier)
         speakers = [voice for _, voice in said] or drafted.carried
         speakers = [v for i, v in enumerate(speakers) if i == 0 or speakers[i - 1].name != v.name]
@@ -177,11 +155,12 @@ class _Walk:
             return None
         if carrier.type == "presence" and not (places and roles.get("actor")):
             return None
-        if carrier.type == "event" and not roles and carrier.stance == "reports":
+        if carrier.type == "event" and not carrier.arguments:
             return None
         stance: Stance = carrier.stance
         if not speakers and stance in _VOICED:
-            stance = "reports"
+            speakers = self.himself(carrier)
+            stance = stance if speakers else "reports"
         start, end = drafted.stretch.start, drafted.stretch.end
         if start >= end:
             return None
@@ -217,9 +196,13 @@ class _Walk:
         return Span(start=piece.start, end=piece.end, text=self.document.text[piece.start : piece.end])
 
     def places(self, carrier: Carrier) -> tuple[Place, ...]:
-        pieces = carrier.arguments.get("place", ())
-        found = [p for p in self.mentions.places if any(p.start < e.end and e.start < p.end for e in pieces)]
-        return tuple(p.place for p in found[:_MAX_PLACES])
+        found: dict[str, Place] = {}
+        for piece in carrier.arguments.get("place", ()):
+            known = [p.place for p in self.mentions.places if p.start < piece.end and piece.start < p.end]
+            text = self.document.text[piece.start : piece.end]
+            for place in known or [Place(text=text, name=text)]:
+                found.setdefault(place.text, place)
+        return tuple(found.values())[:_MAX_PLACES]
 
     def time(self, drafted: _Drafted) -> Period | None:
         pieces = drafted.carrier.arguments.get("time", ())

@@ -17,8 +17,20 @@ from gawah.extraction.encoder.words import Word, read_words, windows
 from gawah.model import Certainty, ClaimType, Polarity, Stance
 
 LEAST_CUE = 0.4
-LEAST_TRIGGER = 0.4
+LEAST_TRIGGER = 0.1
+"""Low, so that the assembly can ask how sure the model is of what the rules found, too."""
 LEAST_ARGUMENT = 0.4
+LEAST_REST = 0.6
+"""For words that are no mention of the sort that a role wants."""
+LEAST_SAME = 0.5
+_SORTS = {
+    **dict.fromkeys(("perpetrator", "sponsor", "target", "actor", "a", "b"), "actor"),
+    "place": "place",
+    "time": "date",
+    "weapon": "weapon",
+    **dict.fromkeys(("deaths", "injured", "arrested", "count"), "number"),
+}
+"""What sort of mention fills a role."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -48,14 +60,18 @@ class Carrier(msgspec.Struct, frozen=True):
     certainty: Certainty
     quote: Piece | None
     arguments: dict[str, tuple[Piece, ...]]
-    stances: dict[str, float]
+    kinds: dict[tuple[ClaimType, str], float]
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A stretch that plays a role in the text as a whole, by MUC-4's roles, or names something."""
+    """A stretch that plays a role in the text as a whole, by MUC-4's roles, or names something.
+
+    Mentions of one actor have one number as `chain`.
+    """
 
     label: str
     at: Piece
+    chain: int | None = None
 
 
 class Reading(msgspec.Struct):
@@ -110,11 +126,12 @@ class _Part:
         self.words = words[window.first : window.last]
         self.low, self.high = window.counted_from - window.first, window.counted_to - window.first
         self.outputs, self.session, self.text = outputs, session, text
+        self.found = tagged(softmax(outputs.rows["mention"]), 0.5)
 
     def into(self, made: Reading, *, all_roles: bool) -> None:
         made.attributions += self.attributions()
         made.carriers += self.carriers()
-        made.mentions += self.mentions()
+        made.mentions += self.mentions(made.mentions)
         made.roles += self.roles(0.1 if all_roles else 0.5)
         incident = sigmoid(self.outputs.incident)
         for name, probability in zip(made.incident, incident.tolist(), strict=True):
@@ -162,11 +179,7 @@ class _Part:
             label = int(scores[number, 1:].argmax())
             claim_type, kind = labels.trigger_labels()[label]
             quote = self._around(pairs[row, :, 0], number)
-            arguments = {
-                role: tuple(self.piece(run) for run in runs(pairs[row, :, index], LEAST_ARGUMENT, gap=1))
-                for index, role in enumerate(labels.ARGUMENTS)
-                if index
-            }
+            arguments = self.arguments(pairs[row])
             found.append(
                 Carrier(
                     at=self.piece(Run(number, number + 1, float(1 - scores[number, 0]))),
@@ -176,8 +189,8 @@ class _Part:
                     polarity=labels.POLARITIES[int(polarities[row].argmax())],
                     certainty=labels.CERTAINTIES[int(certainties[row].argmax())],
                     quote=quote,
-                    arguments={role: held for role, held in arguments.items() if held},
-                    stances=dict(zip(labels.STANCES, stances[row].tolist(), strict=True)),
+                    arguments=arguments,
+                    kinds=_likely(scores[number, 1:]),
                 )
             )
         return found
@@ -189,13 +202,49 @@ class _Part:
         best = holding[0] if holding else best_run(probabilities, gap=3)
         return None if best is None else self.piece(best)
 
-    def mentions(self) -> list[Tag]:
-        found = tagged(softmax(self.outputs.rows["mention"]), 0.5)
+    def arguments(self, pairs: Floats) -> dict[str, tuple[Piece, ...]]:
+        """Return what fills the roles of a carrier: mentions that the model takes for them, and other words."""
+        found: dict[str, list[Piece]] = {}
+        for index, role in enumerate(labels.ARGUMENTS[1:], 1):
+            scores = pairs[:, index].copy()
+            for mention in self.found:
+                fits = role in _SORTS and labels.MENTIONS[mention.label] == _SORTS[role]
+                score = float(scores[mention.start : mention.end].mean())
+                if fits and score >= LEAST_ARGUMENT:
+                    found.setdefault(role, []).append(self.piece(Run(mention.start, mention.end, score)))
+                    scores[mention.start : mention.end] = 0
+            rest = [self.piece(run) for run in runs(scores, LEAST_REST)]
+            if rest:
+                found.setdefault(role, []).extend(rest)
+        return {role: tuple(held) for role, held in found.items()}
+
+    def mentions(self, before: Sequence[Tag]) -> list[Tag]:
+        """Return the mentions of the counted words, those of one actor tied together, also with earlier ones."""
+        known = {tag.at.start: tag.chain for tag in before if tag.chain is not None}
+        chains = self.chains(known, 1 + max(known.values(), default=-1))
         return [
-            Tag(labels.MENTIONS[run.label], self.piece(Run(run.start, run.end, run.score)))
-            for run in found
+            Tag(labels.MENTIONS[run.label], self.piece(Run(run.start, run.end, run.score)), chains.get(run.start))
+            for run in self.found
             if self.counts(run.start)
         ]
+
+    def chains(self, known: dict[int, int], free: int) -> dict[int, int]:
+        """Return the chain of each actor mention of the window: that of its likeliest earlier mention, or a new one."""
+        heads = [run.start for run in self.found if labels.MENTIONS[run.label] == "actor"]
+        if not heads:
+            return {}
+        scores = sigmoid(self.session.scores("same", self.outputs, heads)[:, heads, 0])
+        chains: dict[int, int] = {}
+        for number, head in enumerate(heads):
+            place = self.words[head].start
+            best = int(scores[number, :number].argmax()) if number else 0
+            if place in known:
+                chains[head] = known[place]
+            elif number and scores[number, best] >= LEAST_SAME:
+                chains[head] = chains[heads[best]]
+            else:
+                chains[head], free = free, free + 1
+        return chains
 
     def roles(self, least: float) -> list[Tag]:
         rows = self.outputs.rows["muc"].reshape(len(self.words), len(labels.MUC_ROLES), 3)
@@ -205,3 +254,9 @@ class _Part:
             for run in tagged(softmax(rows[:, number]), least)
             if self.counts(run.start)
         ]
+
+
+def _likely(probabilities: Floats) -> dict[tuple[ClaimType, str], float]:
+    """Return the five likeliest types and kinds of a carrier with their probabilities."""
+    best = np.argsort(probabilities)[::-1][:5].tolist()
+    return {labels.trigger_labels()[label]: float(probabilities[label]) for label in best}
