@@ -8,7 +8,6 @@ scored with thresholds set on the other four; those set on all of them are writt
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from muc4_fillers import ROLES
 from muc4_incidents import Limits
 from muc4_readings import Document, Kept, documents, readings
 from muc4_templates import Templates
+from scorer import load
 
 FOLDS = 5
 MEASURES = ("ree", "gtt", "slots")
@@ -46,7 +46,7 @@ def main(given: list[str]) -> int:
     parser.add_argument("--scorer", type=Path, default=Path("../shared/bench/score_muc4.py"))
     asked = parser.parse_args(given)
     held = documents(asked.documents)
-    tuning = Tuning(held, readings(held, asked.model, asked.readings), learned(asked), scorer(asked.scorer))
+    tuning = Tuning(held, readings(held, asked.model, asked.readings), learned(asked), load(asked.scorer))
     names = [document["docid"] for document in held]
     fold_of = {name: number % FOLDS for number, name in enumerate(sorted(names))}
     kept_back: Counts = {}
@@ -61,17 +61,6 @@ def main(given: list[str]) -> int:
     asked.limits.write_bytes(msgspec.json.format(msgspec.json.encode(limits), indent=2) + b"\n")
     print(asked.limits.read_text("utf-8"))
     return 0
-
-
-def scorer(path: Path) -> ModuleType:
-    """Return the scorer as a module."""
-    spec = importlib.util.spec_from_file_location("score_muc4", path)
-    if spec is None or spec.loader is None:
-        msg = f"no scorer at {path}"
-        raise FileNotFoundError(msg)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 class Tuning:
