@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +81,11 @@ def texts(folder: Path, number: int, work: Path) -> list[Path]:
 
 
 def _measured(asked: argparse.Namespace, paths: Sequence[Path]) -> int:
+    peak = _peak_of_fresh(asked, paths)  # first: a process takes over the peak of the one that starts it
     extract, folder = extractor(asked.extractor, asked.model), model_folder(asked.model)
-    whole = [lambda path=path: claims_of(path, extract) for path in paths]
-    passes = [] if folder is None else [_passes(path, folder, _session(folder)) for path in paths]
+    whole = [partial(claims_of, path, extract) for path in paths]
+    session = None if folder is None else _session(folder)
+    passes = [] if folder is None else [_passes(path, folder, session) for path in paths]
     for run in (*whole[:2], *passes[:2]):  # what is loaded once belongs to no text
         run()
     units: list[dict[str, float]] = [
@@ -110,7 +113,6 @@ def _measured(asked: argparse.Namespace, paths: Sequence[Path]) -> int:
     else:
         rows.append(["whole extraction / bare passes of the model", "not measured: there is no model", "", "", ""])
     told("words a second, whole extraction", _ratio("words", "whole"), 0, None)
-    peak = _peak_of_fresh(asked, paths)
     passed |= peak > MOST_MEMORY
     said = "falls short" if peak > MOST_MEMORY else "holds"
     rows.append(["peak memory of a fresh process, MB", f"{peak:.0f}", "–", f"{MOST_MEMORY:g}", said])
