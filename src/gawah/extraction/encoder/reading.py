@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 
 from gawah.extraction.encoder import labels
-from gawah.extraction.encoder.decoding import Run, best_run, runs, sigmoid, softmax, tagged
+from gawah.extraction.encoder.decoding import Run, Tagged, best_run, runs, sigmoid, softmax, tagged
 from gawah.extraction.encoder.session import Floats, Session, WindowOutputs
 from gawah.extraction.encoder.words import Word, read_words, windows
 from gawah.model import Certainty, ClaimType, Polarity, Stance
@@ -127,6 +127,7 @@ class _Part:
         self.low, self.high = window.counted_from - window.first, window.counted_to - window.first
         self.outputs, self.session, self.text = outputs, session, text
         self.found = tagged(softmax(outputs.rows["mention"]), 0.5)
+        self.averages = _averages(self.found, len(self.words))
 
     def into(self, made: Reading, *, all_roles: bool) -> None:
         made.attributions += self.attributions()
@@ -205,12 +206,16 @@ class _Part:
     def arguments(self, pairs: Floats) -> dict[str, tuple[Piece, ...]]:
         """Return what fills the roles of a carrier: mentions that the model takes for them, and other words."""
         found: dict[str, list[Piece]] = {}
-        for index, role in enumerate(labels.ARGUMENTS[1:], 1):
+        means = self.averages @ pairs
+        likely = pairs.max(0) >= LEAST_ARGUMENT  # most roles of most carriers have no word that comes near
+        for index, role in enumerate(labels.ARGUMENTS):
+            if not index or not likely[index]:
+                continue
             scores = pairs[:, index].copy()
-            for mention in self.found:
-                fits = role in _SORTS and labels.MENTIONS[mention.label] == _SORTS[role]
-                score = float(scores[mention.start : mention.end].mean())
-                if fits and score >= LEAST_ARGUMENT:
+            for number in np.flatnonzero(means[:, index] >= LEAST_ARGUMENT).tolist():
+                mention = self.found[number]
+                if labels.MENTIONS[mention.label] == _SORTS.get(role):
+                    score = float(means[number, index])
                     found.setdefault(role, []).append(self.piece(Run(mention.start, mention.end, score)))
                     scores[mention.start : mention.end] = 0
             rest = [self.piece(run) for run in runs(scores, LEAST_REST)]
@@ -254,6 +259,14 @@ class _Part:
             for run in tagged(softmax(rows[:, number]), least)
             if self.counts(run.start)
         ]
+
+
+def _averages(found: Sequence[Tagged], length: int) -> Floats:
+    """Return the matrix [mention, word] that turns scores of words into the mean score of each mention."""
+    made = np.zeros((len(found), length), np.float32)
+    for number, mention in enumerate(found):
+        made[number, mention.start : mention.end] = 1 / (mention.end - mention.start)
+    return made
 
 
 def _likely(probabilities: Floats) -> dict[tuple[ClaimType, str], float]:
