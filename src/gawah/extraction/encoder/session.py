@@ -23,7 +23,8 @@ OUTPUTS = (*TAGS, "incident", *(f"{name}.{side}" for name in PAIRS for side in (
 CONSTANTS = tuple(f"{name}.{part}" for name in PAIRS for part in ("bilinear", "distance"))
 """Weights with which pairs are scored: [label, head, dependent] and [label, bucket of distance]."""
 FOLDER = Path(__file__).resolve().parent.parent
-BATCH = 4
+BATCH = 1
+"""Windows that run together: on one thread more gain nothing, and shorter ones would be filled up to the longest."""
 
 
 class WindowOutputs(msgspec.Struct):
