@@ -3,7 +3,7 @@
 #   make demo      set up, then read the demonstration case and print its claims
 #   make test      set up, then run every check: format, lint, types, imports, documentation, tests
 #   make format    bring the source into the format that `make test` asks for
-#   make bench     measure start-up, reading, linking and what is known
+#   make bench     measure start-up, reading, linking and what is known (minutes; FLOORS_DATA=FOLDER for all of it)
 #   make floors    measure extraction, and what is known, on evaluation sets outside the repository (FLOORS_DATA=FOLDER)
 #   make gazetteer-check   build the gazetteer from its sources and compare it with the one that is shipped
 #   make docs      write the reference pages that are made from the code
@@ -15,7 +15,8 @@
 PYTHON ?= python3
 FLOORS_DATA ?= ../shared
 ENV_PYTHON := .venv/bin/python
-BENCHES := bench/startup.py bench/throughput.py bench/cli.py bench/fairness.py bench/known.py bench/ucdp_pairs.py bench/linking_speed.py
+BENCHES := bench/startup.py bench/throughput.py bench/cli.py bench/fairness.py bench/ucdp_pairs.py bench/linking_speed.py
+DATA_BENCHES := bench/known.py bench/reading_table.py bench/reading_speed.py bench/calibration.py
 
 .DEFAULT_GOAL := help
 .PHONY: help set-up set-up-test demo test check format bench floors gazetteer-check docs build clean
@@ -44,6 +45,7 @@ format: set-up-test
 
 bench: set-up-test
 	@for script in $(BENCHES); do echo "== $$script"; $(ENV_PYTHON) "$$script" || exit 1; done
+	@for script in $(DATA_BENCHES); do echo "== $$script"; $(ENV_PYTHON) "$$script" "$(FLOORS_DATA)" || exit 1; done
 
 floors: set-up-test
 	@$(ENV_PYTHON) scripts/check_floors.py "$(FLOORS_DATA)"

@@ -46,6 +46,8 @@ def pairing(scorer: ModuleType, texts: Sequence[tuple[Path, Path]], found: list[
     table = scorer.alias_table(names)
     by_id = {hashlib.sha256(path.read_bytes()).hexdigest(): path.stem for path, _ in texts}
     scorer.pair_documents(gold, predicted, by_id)
+    for claim in predicted:  # the scorer knows no text without annotated claims
+        claim["_doc"] = by_id.get(claim["_doc"], claim["_doc"])
     return Pairing(gold, predicted, scorer.match(gold, predicted, table), table)
 
 

@@ -15,11 +15,15 @@ CASES = ("mastung", "besham")
 
 
 class Set(NamedTuple):
-    """Texts with the claims that people found in them; paths are those of text and gold, in pairs."""
+    """Texts with the claims that people found in them; paths are those of text and gold, in pairs.
+
+    `fault` says why there are none where they are not missing but cannot be read.
+    """
 
     name: str
     pairs: list[tuple[Path, Path]]
     aliases: list[Path]
+    fault: str | None = None
 
     @property
     def there(self) -> list[tuple[Path, Path]]:
@@ -68,9 +72,16 @@ def _of_cases(name: str, folder: Path, native: bool) -> Set:
 
 def _of_corpus(split: str, work: Path) -> Iterator[Set]:
     from training.gold import write_gold
-    from training.passages import read_passages
+    from training.passages import PassageError, read_passages
 
-    passages = [p for p in read_passages(ROOT / "corpus" / "passages") if p.split == split]
+    try:
+        passages = [p for p in read_passages(ROOT / "corpus" / "passages") if p.split == split]
+    except PassageError as error:
+        faults = str(error).splitlines()
+        yield Set(
+            f"corpus {split}", [], [], f"{len(faults)} passages do not follow the guidelines, such as {faults[0]}"
+        )
+        return
     languages = sorted({p.language for p in passages}, key=lambda language: (language != "en", language))
     for language in languages:
         pairs, alias = write_gold([p for p in passages if p.language == language], work / f"corpus.{language}")

@@ -47,7 +47,7 @@ def measured(each: Set, extract: Extract, folder: Path, work: Path, show: int) -
     """Return the figures of one set as a line."""
     pairs = each.there
     if not pairs:
-        return f"{each.name}: missing"
+        return f"{each.name}: {each.fault or 'missing'}"
     texts = work / f"{each.name}.texts"
     texts.mkdir(parents=True, exist_ok=True)
     found, gold_lines = bytearray(), []

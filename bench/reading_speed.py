@@ -81,7 +81,7 @@ def texts(folder: Path, number: int, work: Path) -> list[Path]:
 
 
 def _measured(asked: argparse.Namespace, paths: Sequence[Path]) -> int:
-    peak = _peak_of_fresh(asked, paths)  # first: a process takes over the peak of the one that starts it
+    peak = _peak_of_fresh(asked, paths)
     extract, folder = extractor(asked.extractor, asked.model), model_folder(asked.model)
     whole = [partial(claims_of, path, extract) for path in paths]
     session = None if folder is None else _session(folder)
@@ -166,11 +166,21 @@ def _passes(path: Path, folder: Path, session: Any) -> Callable[[], object]:
 
 
 def _peak(paths: Sequence[Path], extract: Extract) -> int:
+    """Extract from all texts and print the megabytes that this process took at its peak."""
     for path in paths:
         claims_of(path, extract)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(peak / (1_000_000 if sys.platform == "darwin" else 1_000_000 / 1024))
+    print(_own_peak() / 1_000_000)
     return 0
+
+
+def _own_peak() -> int:
+    """Return the peak of this process in bytes: `ru_maxrss` may be that of the process which started it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text("utf-8").splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) * 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _peak_of_fresh(asked: argparse.Namespace, paths: Sequence[Path]) -> float:

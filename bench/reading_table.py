@@ -81,7 +81,7 @@ def _claims(asked: Asked, wanted: set[str], split: str) -> Iterator[Row | Missin
     """Yield the figures of the sets of claims."""
     program = asked.scorer("claims")
     for each in claim_sets.sets(asked.folder, wanted, split, asked.work):
-        why = asked.missing(program) or (None if each.there else f"it is not in {asked.folder}")
+        why = asked.missing(program) or each.fault or (None if each.there else f"it is missing in {asked.folder}")
         if why is not None:
             yield Missing(each.name, why)
             continue

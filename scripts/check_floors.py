@@ -3,8 +3,9 @@
 
 usage: check_floors.py FOLDER [--keep FOLDER]      the sets in FOLDER; --keep leaves the predictions for a closer look
 
-Each set is run as a user would run it, through `gawah extract`, and scored by the scorer that comes with the sets.
-Where the folder is absent, nothing is measured, and the line that says so is the only output.
+Each set of claims is run as a user would run it, through `gawah extract`, and scored by the scorer that comes with the
+sets; what the model reads beside claims is scored where there is a model. The floors are in bench/floors.py. Where the
+folder is absent, nothing is measured, and the line that says so is the only output.
 """
 
 from __future__ import annotations
@@ -18,36 +19,33 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench import claim_sets, public_sets  # noqa: E402  (the path comes first)
+from bench.extractor import extractor, model_folder  # noqa: E402
+from bench.floors import FLOORS  # noqa: E402
+from bench.table import Missing, Row  # noqa: E402
+
 PROGRAM = Path(sys.executable).parent / "gawah"
 
 
 class EvaluationSet(NamedTuple):
-    """Documents, the claims that people found in them, and the least that the extraction must reach, in percent."""
+    """Documents and the claims that people found in them."""
 
     name: str
     folder: str
     documents: str
     gold: str
-    floors: dict[str, float]
 
 
 SETS = (
-    EvaluationSet(
-        "article",
-        "seed",
-        "article.txt",
-        "gold.jsonl",
-        {"core_recall": 55.0, "core_precision": 50.0, "stance": 70.0, "speaker": 70.0},
-    ),
-    EvaluationSet("mastung", "cases/mastung", "*.txt", "gold/*.jsonl", {"f1": 35.0}),
-    EvaluationSet("besham", "cases/besham", "*.txt", "gold/*.jsonl", {"f1": 35.0}),
-    EvaluationSet("muc4", "cases/muc4_claims", "*.txt", "*.jsonl", {"f1": 22.0}),
+    EvaluationSet("seed", "seed", "article.txt", "gold.jsonl"),
+    EvaluationSet("mastung", "cases/mastung", "*.txt", "gold/*.jsonl"),
+    EvaluationSet("besham", "cases/besham", "*.txt", "gold/*.jsonl"),
+    EvaluationSet("muc4_claims", "cases/muc4_claims", "*.txt", "*.jsonl"),
 )
-PLACE_FLOORS = {
-    "trnews": {"recognition_strict.f1": 0.70, "resolution_end_to_end.acc161": 0.48},
-    "lgl": {},
-    "geovirus": {},
-}
+DRAWS = 50
+"""Draws of the intervals that the rows of public sets come with; they decide nothing here."""
 
 
 def main(arguments: list[str]) -> int:
@@ -63,7 +61,9 @@ def main(arguments: list[str]) -> int:
         work = asked.keep or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         missed = sum(measure_claims(each, asked.folder, work) for each in SETS if (asked.folder / each.folder).is_dir())
-        missed += sum(measure_places(name, asked.folder, work) for name in PLACE_FLOORS)
+        for each in claim_sets.sets(asked.folder, {"cases", "foreign", "corpus"}, "test", work):
+            missed += measure_several(each, asked.folder, work)
+        missed += measure_public(asked.folder, work)
     print("floors: all that were measured are reached" if missed == 0 else f"floors: {missed} missed")
     return 1 if missed else 0
 
@@ -75,32 +75,62 @@ def measure_claims(each: EvaluationSet, top: Path, work: Path) -> int:
     names = {path.stem for path in documents}
     several = len(documents) > 1
     gold = [path for path in sorted(folder.glob(each.gold)) if not several or path.stem in names]
-    gold_file, found_file = work / f"{each.name}.gold.jsonl", work / f"{each.name}.jsonl"
-    gold_file.write_text("".join(path.read_text("utf-8").rstrip("\n") + "\n" for path in gold), encoding="utf-8")
-    found_file.write_bytes(b"".join(extract(path) for path in documents))
-    options = ["--core", "--text", str(folder if several else documents[0])]
-    if (folder / "aliases.json").exists():
-        options += ["--aliases", str(folder / "aliases.json")]
+    pairs = list(zip(documents, gold, strict=True))
+    found = claim_sets.Set(each.name, pairs, sorted(folder.glob("aliases.json")))
+    return measure(found, folder if several else documents[0], top, work)
+
+
+def measure_several(each: claim_sets.Set, top: Path, work: Path) -> int:
+    """Extract and score a set whose texts may lie in several folders, or say that it is missing."""
+    if not each.there:
+        print(f"{each.name}: not measured, {each.fault or 'it is missing'}")
+        return 0
+    texts = work / f"{each.name}.texts"
+    texts.mkdir(exist_ok=True)
+    for path, _ in each.there:
+        (texts / path.name).write_bytes(path.read_bytes())
+    return measure(each, texts if len(each.there) > 1 else texts / each.there[0][0].name, top, work)
+
+
+def measure(each: claim_sets.Set, text: Path, top: Path, work: Path) -> int:
+    """Extract and score a set; print its figures and return how many miss their floor.
+
+    Args:
+        each: the set.
+        text: its text, or the folder of its texts.
+        top: the folder with the scorers.
+        work: a folder for the predictions.
+    """
+    pairs, name = each.there, each.name
+    gold_file, found_file = work / f"{name}.gold.jsonl", work / f"{name}.jsonl"
+    gold_file.write_text("".join(path.read_text("utf-8").rstrip("\n") + "\n" for _, path in pairs), encoding="utf-8")
+    found_file.write_bytes(b"".join(extract(path) for path, _ in pairs))
+    options = ["--core", "--text", str(text)]
+    for path in each.aliases:
+        options += ["--aliases", str(path)]
     figures = score(top, "score_claims.py", gold_file, found_file, options)
     shown = ("precision", "recall", "f1", "strict_f1", "stance", "speaker", "actors")
-    print(f"{each.name}: {len(documents)} documents, {', '.join(f'{key} {told(figures[key])}' for key in shown)}")
-    figures["grounded"] = 100.0 * (figures["ungrounded"] == 0)
-    return judge(each.name, figures, {**each.floors, "grounded": 100.0})
+    print(f"{name}: {len(pairs)} documents, {', '.join(f'{key} {told(figures[key])}' for key in shown)}")
+    # The scorer cannot ground claims of a text without annotated claims: it learns its texts' names from those.
+    figures["grounded"] = 100.0 * (figures["ungrounded"] == figures["other_document"])
+    return judge(name, figures, {**FLOORS.get(name, {}), "grounded": 100.0})
 
 
-def measure_places(name: str, top: Path, work: Path) -> int:
-    """Find and locate the places of one corpus, score them and return how many figures miss their floor."""
-    gold = top / "data" / "places" / f"{name}.jsonl"
-    finder = ROOT / "bench" / "geoparse.py"
-    if not gold.exists() or not finder.exists():
-        print(f"{name}: not measured, {gold.name if finder.exists() else finder.name} is missing")
-        return 0
-    found = work / f"{name}.places.jsonl"
-    subprocess.run([sys.executable, str(finder), str(gold), str(found)], check=True)
-    figures = flat(score(top, "score_geoparse.py", gold, found, []))
-    shown = ("recognition_strict.f1", "resolution_end_to_end.acc161")
-    print(f"{name}: {', '.join(f'{key} {told(figures.get(key))}' for key in shown)}")
-    return judge(name, figures, PLACE_FLOORS[name])
+def measure_public(top: Path, work: Path) -> int:
+    """Score attributions, templates and places on public sets and return how many figures miss their floor."""
+    asked = public_sets.Asked(top, model_folder(None), extractor(), work, DRAWS)
+    figures: dict[str, dict[str, float | None]] = {}
+    for of_set in (public_sets.attributions, public_sets.templates, public_sets.places):
+        for each in of_set(asked):
+            if isinstance(each, Missing):
+                print(f"{each.name}: not measured, {each.why}")
+            elif isinstance(each, Row):
+                figures.setdefault(each.name, {})[each.measure] = each.figure
+    missed = 0
+    for name, of_name in figures.items():
+        print(f"{name}: {', '.join(f'{key} {told(value)}' for key, value in of_name.items())}")
+        missed += judge(name, of_name, FLOORS.get(name, {}))
+    return missed
 
 
 def english(folder: Path, documents: list[Path]) -> list[Path]:
@@ -125,12 +155,6 @@ def score(top: Path, scorer: str, gold: Path, found: Path, options: list[str]) -
     command = [sys.executable, str(top / "bench" / scorer), str(gold), str(found), "--json", *options]
     figures: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return figures
-
-
-def flat(figures: dict[str, Any]) -> dict[str, float]:
-    """Return figures of two levels as `outer.inner`."""
-    groups = {outer: inner for outer, inner in figures.items() if isinstance(inner, dict)}
-    return {f"{outer}.{name}": value for outer, inner in groups.items() for name, value in inner.items()}
 
 
 def judge(name: str, figures: dict[str, Any], floors: dict[str, float]) -> int:

@@ -33,6 +33,9 @@ def test_an_index_of_languages_chooses_the_english_reports(tmp_path: Path) -> No
     assert check_floors.english(tmp_path, documents) == documents[:1]
 
 
-def test_figures_of_two_levels_become_one() -> None:
-    """The scorer of places nests its figures; floors name them with a dot."""
-    assert check_floors.flat({"docs": 1, "recognition": {"f1": 0.5}}) == {"recognition.f1": 0.5}
+def test_sets_that_are_missing_are_said_to_be_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder without the sets misses no floor, and a line for each says that it was not measured."""
+    assert check_floors.measure_public(tmp_path, tmp_path) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 5
+    assert all("not measured" in line for line in lines)
