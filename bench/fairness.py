@@ -19,7 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.swaps import PAIRS, Extract, Outcome, compare, differing, read_pairs  # noqa: E402  (the path comes first)
+from bench.extractor import extractor  # noqa: E402  (the path comes first)
+from bench.swaps import PAIRS, Outcome, compare, differing, read_pairs  # noqa: E402
 
 NORMAL = 1.959964
 
@@ -42,22 +43,6 @@ def main(given: list[str]) -> int:
     for outcome in flips[: asked.show]:
         print(outcome.explained())
     return 1 if asked.bound is not None and 100 * len(flips) > asked.bound * len(outcomes) else 0
-
-
-def extractor(name: str | None, folder: Path | None) -> Extract:
-    """Return what gives the claims of a document: the extractor of a name, else the one that the program uses."""
-    from gawah.extraction import extract_document
-
-    if name is None:
-        return lambda document: extract_document(document).claims
-    if folder is None or name == "rules":
-        return lambda document: extract_document(document, extractor=name).claims
-    from gawah.extraction.builtin import extract_claims
-    from gawah.extraction.encoder.session import Session
-    from gawah.extraction.mentions import find_mentions
-
-    model = Session(folder)
-    return lambda document: tuple(extract_claims(document, find_mentions(document), model))
 
 
 def line(sort: str, outcomes: list[Outcome]) -> str:

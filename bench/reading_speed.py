@@ -83,7 +83,7 @@ def texts(folder: Path, number: int, work: Path) -> list[Path]:
 def _measured(asked: argparse.Namespace, paths: Sequence[Path]) -> int:
     peak = _peak_of_fresh(asked, paths)
     extract, folder = extractor(asked.extractor, asked.model), model_folder(asked.model)
-    whole = [partial(claims_of, path, extract) for path in paths]
+    whole: list[Callable[[], object]] = [partial(claims_of, path, extract) for path in paths]
     session = None if folder is None else _session(folder)
     passes = [] if folder is None else [_passes(path, folder, session) for path in paths]
     for run in (*whole[:2], *passes[:2]):  # what is loaded once belongs to no text
