@@ -71,6 +71,8 @@ def _adjectives_at(words: Words, at: int) -> Iterator[_Named]:
 
 
 def _noun_at(nouns: dict[str, ForceNoun], words: Words, at: int) -> tuple[ForceNoun, int] | None:
+    if words.words[at].exact not in words.table.nouns.first_words:
+        return None
     for stop in range(min(at + words.table.nouns.longest, len(words)), at, -1):
         noun = nouns.get(words.exact(at, stop))
         if noun is not None and words.unbroken(at, stop):

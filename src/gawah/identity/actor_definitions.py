@@ -25,6 +25,8 @@ _ALSO = re.compile(
     rf"(?P<one>{_NAME}),?\s*[(\[]?(?:,\s+or(?: the)?|(?:also |better |commonly |widely )?(?:known|called|referred to)"
     rf"(?: locally)?(?: as)?(?: the)?|a\.?k\.?a\.?)\s+(?P<two>{_NAME})\s*[,.;)\]]"
 )
+_ALSO_SIGN = re.compile(r",\s+or\s|known|called|referred to|a\.?k\.?a")
+"""One of these stands wherever _ALSO matches; it is far quicker to look for."""
 _BREAK = re.compile(r"[.;:!?](?=\s)|\n\s*\n|[()\[\]]")
 _SMALL = wordset("of the for and in on de la le el los las les del des du para por y et e i al ul o a en")
 _LONGEST_NAME = 14
@@ -61,7 +63,7 @@ def _expanded(text: str, table: ActorTable) -> Iterator[tuple[str, str]]:
 
 
 def _also(text: str, table: ActorTable) -> Iterator[tuple[str, str]]:
-    for match in _ALSO.finditer(text):
+    for match in _ALSO.finditer(text) if _ALSO_SIGN.search(text) else ():
         one, two = match["one"], match["two"]
         if one == two:
             continue

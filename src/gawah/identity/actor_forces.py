@@ -61,5 +61,6 @@ class Nouns:
         for noun in self.by_slug.values():
             self.after.update((exact_key(word), noun) for word in noun.words)
             self.before.update((exact_key(word), noun) for word in noun.before)
+        self.first_words = frozenset(key.split(" ", 1)[0] for key in (*self.after, *self.before))
         keys = (*self.after, *self.before)
         self.longest = max((key.count(" ") + 1 for key in keys), default=0)

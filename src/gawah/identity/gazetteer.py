@@ -47,6 +47,7 @@ _JOINED = re.compile(r"['.]")
 _SPACED = re.compile(r"[\s\-_/]+")
 
 
+@lru_cache(maxsize=32768)
 def place_key(name: str) -> str:
     """Return the form under which a name is looked up: folded, apostrophes and full stops gone, hyphens as spaces."""
     return _SPACED.sub(" ", _JOINED.sub("", fold(name))).strip()

@@ -10,7 +10,7 @@ import msgspec
 
 from gawah.identity.gazetteer import Gazetteer, GazetteerPlace, place_key
 from gawah.identity.place_evidence import DocumentSigns, judge, persons_of
-from gawah.identity.place_lookup import names_at
+from gawah.identity.place_lookup import Named, names_at
 from gawah.identity.place_resolve import (
     Candidate,
     Surroundings,
@@ -108,22 +108,26 @@ def _position(mention: PlaceMention) -> tuple[int, int]:
 def _recognise(tokens: list[Token], text: str) -> list[Judged]:
     """Return the names that mean places, in two rounds: the second knows what the first is sure of."""
     signs = DocumentSigns(persons_of(tokens))
-    first = _scan(tokens, text, signs)
+    names: dict[int, list[Named]] = {}
+    first = _scan(tokens, text, signs, names)
     sure = frozenset(place_key(j.named.name) for j in first if _is_sure(j))
-    return _scan(tokens, text, DocumentSigns(signs.persons - sure, sure))
+    return _scan(tokens, text, DocumentSigns(signs.persons - sure, sure), names)
 
 
 def _is_sure(judged: Judged) -> bool:
     return bool({"the place it lies in follows", "in, at, near", "noun for a kind of place before"} & set(judged.signs))
 
 
-def _scan(tokens: list[Token], text: str, signs: DocumentSigns) -> list[Judged]:
+def _scan(tokens: list[Token], text: str, signs: DocumentSigns, names: dict[int, list[Named]]) -> list[Judged]:
+    """Return the names that are places; `names` keeps those that begin at each word, for the next round."""
     accepted: list[Judged] = []
     at, previous = 0, None
     while at < len(tokens):
         chosen = None
         if tokens[at].capital:
-            options = (judge(n, tokens, text, previous, signs) for n in names_at(tokens, at, text))
+            if at not in names:
+                names[at] = names_at(tokens, at, text)
+            options = (judge(n, tokens, text, previous, signs) for n in names[at])
             chosen = next((o for o in options if o.is_place()), None)
         if chosen is not None:
             accepted.append(chosen)
