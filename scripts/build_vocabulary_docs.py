@@ -30,8 +30,8 @@ LANGUAGES_HEAD = (
     + """
 # What works in which language
 
-Claims (who says what, with stance and certainty) are read in English only.
-In five more languages mentions are found: what is named and counted, and words that show where to look.
+Claims (who says what, with stance and certainty) are read in English with a grammar.
+In five more languages they are read with word lists: plain sentences are found, long ones are missed.
 Four more are recognised, so that a text in one is not taken for another, and some of its names are found.
 Any other language is reported as not supported, and the text is kept.
 """
@@ -45,6 +45,8 @@ LANGUAGES_TAIL = """
   For Russian, Hindi, Tajik and Uzbek these are few, and endings that are written together with a name hide it.
 - Dates: relative ones ("last month") need a date of publication in every language.
   Islamic months are recognised and stay without a date, because their first day depends on the sighting of the moon.
+- Claims in other languages than English: [the measures](../explanation/measures.md) say how many are found.
+  No native reader has read the word lists of Arabic, Persian, Pashto and Urdu.
 - Counts: what is counted, and what befell those counted, is read in English only.
 - Words of attack, claim and denial come from lists; their presence says nothing about who did what.
 """

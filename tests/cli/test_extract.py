@@ -49,10 +49,11 @@ def test_what_cannot_be_read_is_an_error(run: Run, tmp_path: Path) -> None:
 
 def test_a_text_without_claims_says_so(run: Run) -> None:
     """Where no claim is found, stderr names the language and what can be had instead; stdout stays empty."""
-    urdu = "تحریک طالبان پاکستان نے پشاور میں حملہ کیا جس میں نو فوجی ہلاک ہوئے۔\n"
-    result = run("extract", "-", stdin=urdu.encode())
+    russian = "Боевики Талибана напали на колонну военных под Пешаваром, погибли девять солдат.\n"
+    result = run("extract", "-", stdin=russian.encode())
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "language: ur" in result.stderr
+    assert "language: ru" in result.stderr
+    assert "claims are read in ar, en, fa, fr, ps, ur only" in result.stderr
     assert "--mentions" in result.stderr
-    assert run("extract", "--mentions", "-", stdin=urdu.encode()).stderr == ""
+    assert run("extract", "--mentions", "-", stdin=russian.encode()).stderr == ""

@@ -18,6 +18,7 @@ from gawah.intake.outcomes import Failed, Found, Options, Outcome
 from gawah.intake.sources import Source
 from gawah.ledger import Refusal
 from gawah.model import Document, Spent
+from gawah.vocabulary.languages import LANGUAGES
 
 
 @click.command(
@@ -68,9 +69,12 @@ def say_silent(silent: Sequence[Document], *, mentions: bool, rules: bool = True
     languages = sorted({document.language or "unknown" for document in silent})
     what = "mentions" if mentions else "claims"
     where = one_line(silent[0].name) if len(silent) == 1 else f"{len(silent)} documents"
+    read = {language.code for language in LANGUAGES if language.claims}
     line = f"no {what} in {where} (language: {', '.join(languages)})"
-    if rules and not mentions and languages != ["en"]:
-        line += "; claims are read in English only, --mentions lists names, places, dates and numbers"
+    if rules and not mentions and not set(languages) <= read:
+        line += (
+            f"; claims are read in {', '.join(sorted(read))} only, --mentions lists names, places, dates and numbers"
+        )
     say_error(line)
 
 

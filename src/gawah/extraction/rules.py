@@ -14,6 +14,7 @@ import msgspec
 
 from gawah.extraction.attribution import Frame
 from gawah.extraction.drafts import VIOLENT, Draft, find_drafts
+from gawah.extraction.foreign_claims import foreign_claims
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
 from gawah.extraction.roles import Roles, resolve_roles
 from gawah.extraction.sentence import Sentence
@@ -43,14 +44,17 @@ class RulesExtractor(msgspec.Struct, frozen=True):
 
 
 def extract_claims(document: Document, mentions: Mentions) -> list[Claim]:
-    """Return the claims of the English passages of a document, in the order of the text."""
+    """Return the claims of a document in the order of the text: of its English passages, and of those in the languages
+    of `foreign_claims`.
+    """
     claims: list[Claim] = []
     voices: dict[int, list[Speaker]] = {}
     for sentence in sentences(document, mentions):
         claims.extend(claim for _, claim in drafted_claims(sentence))
         voices.update(sentence.quotation_voices())
     quotations = quotations_of(document)
-    return unique([with_quoted_voice(c, quotations, voices) for c in claims])
+    english = [with_quoted_voice(c, quotations, voices) for c in claims]
+    return unique([*english, *foreign_claims(document, mentions)])
 
 
 def unique(claims: list[Claim]) -> list[Claim]:

@@ -23,7 +23,7 @@ class Language(msgspec.Struct, frozen=True, kw_only=True):
     remark: str = ""
 
 
-_MENTIONS = {"actors": True, "places": True, "dates": True, "counts": True, "words": True}
+_READ = {"claims": True, "actors": True, "places": True, "dates": True, "counts": True, "words": True}
 LANGUAGES: tuple[Language, ...] = (
     Language(
         code="en",
@@ -36,23 +36,21 @@ LANGUAGES: tuple[Language, ...] = (
         words=False,
         remark="Words are read as parts of claims and are not listed by themselves.",
     ),
-    Language(
-        code="fr", name="French", **_MENTIONS, remark="Numbers from 2 to 1000 in words, and the likes of trentaine."
-    ),
-    Language(code="ur", name="Urdu", **_MENTIONS, remark="Gregorian months; round numbers in words."),
+    Language(code="fr", name="French", **_READ, remark="Numbers from 2 to 1000 in words, and the likes of trentaine."),
+    Language(code="ur", name="Urdu", **_READ, remark="Gregorian months; round numbers in words."),
     Language(
         code="ps",
         name="Pashto",
-        **_MENTIONS,
+        **_READ,
         remark="Gregorian months, and Solar Hijri ones with their year; few ordinals of days.",
     ),
     Language(
         code="fa",
         name="Persian and Dari",
-        **_MENTIONS,
+        **_READ,
         remark="Gregorian months of Iran and Afghanistan, and Solar Hijri ones with their year.",
     ),
-    Language(code="ar", name="Arabic", **_MENTIONS, remark="Gregorian months by both sets of names."),
+    Language(code="ar", name="Arabic", **_READ, remark="Gregorian months by both sets of names."),
     Language(code="ru", name="Russian", actors=True, places=True, remark="Names only, in their usual case endings."),
     Language(code="hi", name="Hindi", actors=True, places=True, remark="Names only, and few groups."),
     Language(code="tg", name="Tajik", places=True, remark="Towns and provinces, where they stand without an ending."),
