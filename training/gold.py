@@ -40,28 +40,46 @@ PRONOUNS = frozenset(
 )
 
 
+FORMS = 8
+"""How many names of one actor the scorer of claims reads."""
+
+
 def write_gold(passages: Iterable[Passage], folder: Path) -> tuple[list[tuple[Path, Path]], Path]:
-    """Write each passage as a text with its claims, and the other names of their actors.
+    """Write each passage as a text with its claims, each actor with all that its passage calls it.
 
     Returns:
-        The paths of text and claims of each passage, and the path of the names.
+        The paths of text and claims of each passage, and the path of names that hold in all of them, which is empty:
+        "the army" is another actor in each passage, so that a table for all would give it to one of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pairs, aliases = [], {}
+    pairs = []
     for passage in passages:
         text, gold = folder / f"{passage.id}.txt", folder / f"{passage.id}.jsonl"
         text.write_text(passage.text + "\n", encoding="utf-8")
         gold.write_text(
-            "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines(passage)), encoding="utf-8"
+            "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in named_lines(passage)), encoding="utf-8"
         )
         pairs.append((text, gold))
-        for name, others in names(passage).items():
-            aliases.setdefault(name, set()).update(others)
     path = folder / "aliases.json"
-    path.write_text(
-        json.dumps({k: sorted(v) for k, v in sorted(aliases.items())}, ensure_ascii=False), encoding="utf-8"
-    )
+    path.write_text("{}", encoding="utf-8")
     return pairs, path
+
+
+def named_lines(passage: Passage) -> list[dict[str, Any]]:
+    """Return the claims of a passage as records in which each actor has all its names beside it."""
+    found = lines(passage)
+    forms = {name: sorted(others, key=lambda form: (len(form), form)) for name, others in names(passage).items()}
+    for record in found:
+        record["roles"] = {
+            role: fillers if role in ("weapon", "policy") else [_with_forms(each, forms) for each in fillers]
+            for role, fillers in record["roles"].items()
+        }
+        record["speakers"] = [each | {"aliases": forms.get(each["name"], [])[:FORMS]} for each in record["speakers"]]
+    return found
+
+
+def _with_forms(name: str, forms: dict[str, list[str]]) -> dict[str, Any]:
+    return {"name": name, "aliases": forms.get(name, [])[:FORMS]}
 
 
 def names(passage: Passage) -> dict[str, set[str]]:

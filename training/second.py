@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from training.gold import lines, write_gold
+from training.gold import named_lines, write_gold
 from training.passages import Passage, read_passages
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -46,14 +46,13 @@ def compare(scorer: Path) -> None:
         raise SystemExit(f"the text of these differs between both annotations: {', '.join(changed)}")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        pairs, aliases = write_gold([first[passage.id] for passage in second], folder / "first")
-        _, others = write_gold(second, folder / "second")
+        pairs, _ = write_gold([first[passage.id] for passage in second], folder / "first")
         gold, found = folder / "gold.jsonl", folder / "found.jsonl"
         gold.write_text("".join(path.read_text("utf-8") for _, path in pairs), encoding="utf-8")
-        records = [json.dumps(line, ensure_ascii=False) + "\n" for passage in second for line in lines(passage)]
+        records = [json.dumps(line, ensure_ascii=False) + "\n" for passage in second for line in named_lines(passage)]
         found.write_text("".join(records), encoding="utf-8")
-        command = [sys.executable, str(scorer), str(gold), str(found), "--aliases", str(aliases)]
-        subprocess.run([*command, "--aliases", str(others), "--text", str(folder / "first")], check=True)
+        command = [sys.executable, str(scorer), str(gold), str(found)]
+        subprocess.run([*command, "--text", str(folder / "first")], check=True)
 
 
 def main(given: list[str]) -> int:

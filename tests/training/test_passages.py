@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from training.gold import lines
+from training.gold import lines, write_gold
 from training.passages import PassageError, read_file, read_passage, read_passages, read_text
+from training.validate import naming_faults
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "corpus"
 
@@ -109,3 +111,38 @@ def test_marks_never_move_the_text(pieces: list[str]) -> None:
         return
     assert all(text[m.start : m.end] == m.text for m in mentions)
     assert all(0 <= start < end <= len(text) for start, end in sentences)
+
+
+def test_names_that_no_reader_could_find_are_faults() -> None:
+    """Who is not named in the text is called as the text calls them, or two annotators never agree."""
+    assert naming_faults(read_passage(RAW)) == []
+    for actor, named in {
+        "people, nine men of the garrison": "which the text does not say",
+        "people, Orvan army": "2 actors are called",
+    }.items():
+        faults = naming_faults(read_passage(RAW | {"actors": RAW["actors"] | {"men": actor}}))
+        assert any(named in fault for fault in faults)
+
+
+def test_a_group_may_have_the_full_form_of_its_short_name() -> None:
+    """The initials of the Velmar Front name it, but "the fighters" do not."""
+    text = "[front|The VF] said [front|it] had come, and nobody saw [men|soldiers] of [army|Orvan]."
+    short = {"text": text, "says": [], "claims": []}
+    assert naming_faults(read_passage(RAW | short)) == []
+    other = short | {"text": text.replace("The VF", "The fighters")}
+    assert "front is called" in naming_faults(read_passage(RAW | other))[0]
+
+
+def test_every_name_of_the_corpus_can_be_found_by_its_reader() -> None:
+    """The rule holds in all that is there, in both annotations."""
+    passages = [*read_passages(CORPUS / "passages"), *read_passages(CORPUS / "second")]
+    assert [fault for passage in passages for fault in naming_faults(passage)] == []
+
+
+def test_each_actor_of_a_gold_file_brings_the_names_of_its_own_passage(tmp_path: Path) -> None:
+    """Another passage has another army; one table of names for all would give "the army" to one of them."""
+    pairs, aliases = write_gold([read_passage(RAW)], tmp_path)
+    first = json.loads(pairs[0][1].read_text("utf-8").splitlines()[0])
+    assert first["roles"]["target"] == [{"name": "soldiers", "aliases": ["soldiers"]}]
+    assert first["speakers"][0]["aliases"] == ["The Velmar Front"]
+    assert json.loads(aliases.read_text("utf-8")) == {}
