@@ -33,6 +33,8 @@ OUT_OF_PLACE = re.compile(
     re.IGNORECASE,
 )
 LARGEST = 2_000_000
+WORD_LIST = "vocabulary.txt"
+"""The word pieces of a published model, among them given names: no text of the project."""
 
 
 def main(arguments: list[str]) -> int:
@@ -113,7 +115,7 @@ def anchor(heading: str) -> str:
 
 def word_faults(path: Path, root: Path) -> Iterator[str]:
     """Yield each line of a text file that names what belongs to one machine or workplace."""
-    if path.stat().st_size > LARGEST:
+    if path.stat().st_size > LARGEST or path.name == WORD_LIST:
         return
     try:
         lines = path.read_text(encoding="utf-8").split("\n")

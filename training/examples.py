@@ -12,7 +12,10 @@ from typing import Any
 import msgspec
 
 from gawah.extraction.encoder import labels
-from gawah.extraction.encoder.words import FIRST, LAST, UNKNOWN, PieceEncoder, Word, read_words, windows
+from gawah.extraction.encoder.words import FIRST, LAST, UNKNOWN, Mask, PieceEncoder, Word, read_words, windows
+from gawah.extraction.masks import masks
+from gawah.extraction.mentions import find_mentions
+from gawah.reading import Reading, read_bytes
 from training.passages import Passage
 
 NER = ("PER", "ORG", "LOC")
@@ -204,11 +207,20 @@ def _named(words: Sequence[str], tags: list[int], encoder: PieceEncoder) -> Exam
 def corpus_examples(passages: Iterable[Passage], encoder: PieceEncoder) -> Iterator[Example]:
     """Yield the windows of our own passages with all that is annotated in them."""
     for passage in passages:
-        words = read_words(passage.text, encoder)
+        words = read_words(passage.text, encoder, masks=_masks(passage.text))
         where = Finder(words)
         ends = [n + 1 for n, word in enumerate(words) if any(end == word.end for _, end in passage.sentences)]
         for each in windows(words, ends):
             yield _of_passage(passage, words, where, each.first, each.last)
+
+
+def _masks(text: str) -> list[Mask]:
+    """Return what the extractor hides of a text, so that the network learns from what it will see."""
+    found = []
+    for read in read_bytes(text.encode(), name="passage.txt"):
+        if isinstance(read, Reading) and read.document.text == text:
+            found += masks(text, find_mentions(read.document), [(0, len(text))])
+    return found
 
 
 def _of_passage(passage: Passage, words: Sequence[Word], where: Finder, first: int, last: int) -> Example:

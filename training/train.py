@@ -32,7 +32,7 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "passages"
 PROCESSES = 2
 SHARE_OF_TIME = {"silver": (0.0, 0.6), "names": (0.0, 0.6), "corpus": (0.15, 1.0)}
 """When a set is read, as a share of all steps: what a person annotated comes after what a program did."""
-PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 6, "gum": 8, "silver": 8}
+PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 4, "gum": 8, "silver": 8}
 
 
 def arguments(given: Sequence[str]) -> argparse.Namespace:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 from weakref import WeakSet
 
 from gawah.errors import UnreadableInput
-from gawah.extraction import Extractor
+from gawah.extraction import DEFAULT, Extractor
 from gawah.intake.outcomes import Options
 from gawah.intake.sources import find_sources
 from gawah.intake.tally import Added, Step, Tally
@@ -88,7 +88,7 @@ class Case:
         sources: Sources,
         *,
         allow_private: bool = False,
-        extractor: str | Extractor = "rules",
+        extractor: str | Extractor = DEFAULT,
         jobs: int = 1,
         on_step: Callable[[Step], None] | None = None,
     ) -> Added:
@@ -124,7 +124,7 @@ class Case:
         self._refresh()
         return tally.added()
 
-    def add_bytes(self, data: bytes, name: str, *, extractor: str | Extractor = "rules") -> Added:
+    def add_bytes(self, data: bytes, name: str, *, extractor: str | Extractor = DEFAULT) -> Added:
         """Read, extract and record bytes that stand in no file, such as those of a pipe, under `name`."""
         ledger = self.ledger("create")
         options = Options(extractor=extractor, known=frozenset(ledger.document_ids()))
@@ -404,7 +404,7 @@ def open_case(path: str | os.PathLike[str]) -> Case:
     return Case(path)
 
 
-def extract(source: str | Document, *, extractor: str | Extractor = "rules") -> list[Claim]:
+def extract(source: str | Document, *, extractor: str | Extractor = DEFAULT) -> list[Claim]:
     """Return the claims of a text or of a document that was read, without a case.
 
     Offsets count the characters of the text as given.

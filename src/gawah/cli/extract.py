@@ -47,7 +47,7 @@ def extract(source: str, mentions: bool, allow_private: bool, extractor: Extract
     finally:
         say_error(*spent_lines(told.spent, told.dropped, extractor))
     say_refused(told.refused)
-    say_silent(told.silent, mentions=mentions, rules=extractor.extractor == "rules")
+    say_silent(told.silent, mentions=mentions, rules=extractor.extractor != "llm")
     if len(told.refused) > 0:
         sys.exit(1)
 

@@ -10,7 +10,8 @@ import click
 import msgspec
 
 from gawah.cli.output import say_error
-from gawah.extraction import EXTRACTORS, Extractor
+from gawah.extraction import DEFAULT, EXTRACTORS, Extractor
+from gawah.extraction.extractors import builtin
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 _OF_A_MODEL = ("endpoint", "model", "allow_remote", "timeout", "price_in", "price_out")
@@ -39,7 +40,7 @@ class ExtractorChoice(msgspec.Struct, frozen=True, kw_only=True):
             given = [name for name in _OF_A_MODEL if getattr(self, name) not in (None, False)]
             if len(given) > 0:
                 raise click.UsageError(f"--{given[0].replace('_', '-')} goes with --extractor llm; add that.")
-            return self.extractor
+            return self.offline()
         if self.endpoint is None or self.model is None:
             raise click.UsageError("--extractor llm needs --endpoint URL and --model NAME.")
         from gawah.extraction.llm.extractor import LlmExtractor
@@ -54,14 +55,24 @@ class ExtractorChoice(msgspec.Struct, frozen=True, kw_only=True):
             say_error(f"the text of the reports is sent to {made.endpoint.host}, which is not this machine")
         return made
 
+    def offline(self) -> str | Extractor:
+        """Return the extractor, and say so where the model of the package cannot be used."""
+        if self.extractor != "builtin":
+            return self.extractor
+        made, fault = builtin()
+        if fault is not None:
+            say_error(fault)
+        return made
+
 
 _OPTIONS = (
     click.option(
         "--extractor",
         type=click.Choice(EXTRACTORS),
-        default=EXTRACTORS[0],
+        default=DEFAULT,
         show_default=True,
-        help="What finds the claims: rules, offline; or llm, a language model behind --endpoint.",
+        help="What finds the claims: builtin, the model of the package and rules, offline; rules alone; or llm, a "
+        "language model behind --endpoint.",
     ),
     click.option(
         "--endpoint",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from gawah.errors import ModelError
-from gawah.extraction.extractors import EXTRACTORS, Extractor, as_extractor
+from gawah.extraction.extractors import DEFAULT, EXTRACTORS, Extractor, as_extractor
 from gawah.model import Document, Extraction
 
-__all__ = ["EXTRACTORS", "Extractor", "as_extractor", "extract_document"]
+__all__ = ["DEFAULT", "EXTRACTORS", "Extractor", "as_extractor", "extract_document"]
 
 
-def extract_document(document: Document, *, extractor: str | Extractor = "rules") -> Extraction:
+def extract_document(document: Document, *, extractor: str | Extractor = DEFAULT) -> Extraction:
     """Return the claims and mentions of one document.
 
     Raises:

@@ -7,13 +7,14 @@ walk through the document, so that the memory of who was spoken of is the same f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
 from gawah.extraction.chains import Chains
 from gawah.extraction.encoder.reading import Carrier, Piece, Reading, SaidBy, read
 from gawah.extraction.encoder.session import Session, session
+from gawah.extraction.foreign_claims import foreign_claims
+from gawah.extraction.joining import NAME, Ruled, joined, weighed
+from gawah.extraction.masks import masks
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
 from gawah.extraction.roles import Roles
 from gawah.extraction.rules import drafted_claims, identified, unique, with_quoted_voice
@@ -23,15 +24,12 @@ from gawah.extraction.walk import quotations_of, sentences
 from gawah.identity.counts import casualties
 from gawah.model import ActorRef, Claim, Document, Extraction, Period, Place, Span, Speaker, Stance, reference
 
-NAME = "builtin/1"
 _ACTOR_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
 _DOERS = ("actor", "perpetrator", "a")
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms",
                      "claims_responsibility"})  # fmt: skip
 _MAX_PLACES = 4
-LEAST_ADDED = 0.9
-"""Probability from which a claim of the model alone is taken: below it, more are wrong than right."""
 _EDGE = " \t\r\n,;:-—–"
 
 
@@ -48,10 +46,14 @@ class BuiltinExtractor(msgspec.Struct, frozen=True):
 
 
 def extract_claims(document: Document, mentions: Mentions, model: Session | None = None) -> list[Claim]:
-    """Return the claims of the English passages of a document, in the order of the text."""
+    """Return the claims of a document in the order of the text: the model reads its English passages."""
     english = [p for p in document.passages if (p.language or document.language or "en") == "en"]
-    reading = read(document.text, model or session(), stretches=[(p.start, p.end) for p in english])
-    return _Walk(document, mentions, reading).claims()
+    stretches = [(p.start, p.end) for p in english]
+    hidden = masks(document.text, mentions, stretches)
+    reading = read(document.text, model or session(), stretches=stretches, masks=hidden)
+    found = _Walk(document, mentions, reading).claims()
+    by_words = [weighed(claim, "words") for claim in foreign_claims(document, mentions)]
+    return unique([*found, *by_words])
 
 
 class _Drafted(msgspec.Struct):
@@ -76,16 +78,19 @@ class _Walk:
 
     def claims(self) -> list[Claim]:
         """Return the claims of the model and of the rules, joined."""
-        by_rule: list[Claim] = []
+        by_rule: list[Ruled] = []
         quoted_voices: dict[int, list[Speaker]] = {}
         for sentence in sentences(self.document, self.mentions):
-            by_rule.extend(claim for _, claim in drafted_claims(sentence))
+            for draft, claim in drafted_claims(sentence):
+                at = sentence.element(draft.at)
+                by_rule.append(Ruled(at.start, at.end, claim))
             self.resolve(sentence)
             quoted_voices.update(sentence.quotation_voices())
         quotations = quotations_of(self.document)
-        by_rule = [with_quoted_voice(c, quotations, quoted_voices) for c in by_rule]
-        read_off = [claim for each in self.drafted if (claim := self.claim(each)) is not None]
-        return unique(_joined(read_off, by_rule))
+        by_rule = [
+            Ruled(each.start, each.end, with_quoted_voice(each.claim, quotations, quoted_voices)) for each in by_rule
+        ]
+        return joined(by_rule, [each.carrier for each in self.drafted], lambda n: self.claim(self.drafted[n]))
 
     def resolve(self, sentence: Sentence) -> None:
         """Resolve what the model read in one sentence: who speaks, and who fills roles."""
@@ -188,7 +193,6 @@ class _Walk:
                 speakers=tuple(speakers),
                 cue=None if cue is None else self.span(cue),
                 extractor=NAME,
-                confidence=round(carrier.at.score, 3),
             )
         )
 
@@ -210,13 +214,3 @@ class _Walk:
         marked = [d for d in dates if any(d.start < e.end and e.start < d.end for e in pieces)]
         inside = [d for d in dates if drafted.stretch.start <= d.start and d.end <= drafted.stretch.end]
         return next((d.period for d in [*marked, *inside] if d.period.start or d.period.end), None)
-
-
-def _joined(read_off: Sequence[Claim], by_rule: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of the rules, and those sure ones of the model that speak of what no rule found."""
-    added = [
-        one
-        for one in read_off
-        if (one.confidence or 0) >= LEAST_ADDED and not any(r.start < one.end and one.start < r.end for r in by_rule)
-    ]
-    return [*by_rule, *added]

@@ -7,13 +7,17 @@ extractor pickled.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from typing import Protocol
 
+from gawah.errors import ModelError
 from gawah.model import Document, Extraction
 
-EXTRACTORS = ("rules", "llm")
+EXTRACTORS = ("builtin", "rules", "llm")
 """The extractors that this version has; `llm` needs an endpoint and a model."""
+DEFAULT = EXTRACTORS[0]
+"""What finds the claims where nothing else is asked for."""
 
 
 class Extractor(Protocol):
@@ -40,17 +44,33 @@ def as_extractor(extractor: str | Extractor) -> Extractor:
     if not isinstance(extractor, str):
         return extractor
     if extractor in _BY_NAME:
-        return _BY_NAME[extractor]()
+        made, fault = _BY_NAME[extractor]()
+        if fault is not None:
+            warnings.warn(fault, RuntimeWarning, stacklevel=2)
+        return made
     if extractor in EXTRACTORS:
         msg = f"the extractor {extractor!r} needs an endpoint and a model; give gawah.LlmExtractor(endpoint, model)"
         raise ValueError(msg)
     raise ValueError(f"no extractor is called {extractor!r}; this version has: {', '.join(EXTRACTORS)}")
 
 
-def _rules() -> Extractor:
+def builtin() -> tuple[Extractor, str | None]:
+    """Return the extractor of the package; where its model cannot be read, that of the rules and what is wrong."""
+    from gawah.extraction.encoder.session import session
+
+    try:
+        session()
+    except ModelError as error:
+        return _rules()[0], f"{error}; claims are found by rules alone, which find fewer"
+    from gawah.extraction.builtin import BuiltinExtractor
+
+    return BuiltinExtractor(), None
+
+
+def _rules() -> tuple[Extractor, str | None]:
     from gawah.extraction.rules import RulesExtractor
 
-    return RulesExtractor()
+    return RulesExtractor(), None
 
 
-_BY_NAME: dict[str, Callable[[], Extractor]] = {"rules": _rules}
+_BY_NAME: dict[str, Callable[[], tuple[Extractor, str | None]]] = {"builtin": builtin, "rules": _rules}

@@ -8,7 +8,7 @@ from pathlib import PurePath
 import msgspec
 
 from gawah.errors import EndpointError
-from gawah.extraction import Extractor, as_extractor
+from gawah.extraction import DEFAULT, Extractor, as_extractor
 from gawah.intake.sources import Source
 from gawah.ledger import Refusal
 from gawah.model import Document, Extraction, Spent
@@ -39,7 +39,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to take in sources; `known` holds the ids of documents that need no extraction."""
 
     allow_private: bool = False
-    extractor: str | Extractor = "rules"
+    extractor: str | Extractor = DEFAULT
     jobs: int = 1
     known: frozenset[str] = frozenset()
 

@@ -13,7 +13,7 @@ import numpy as np
 from gawah.extraction.encoder import labels
 from gawah.extraction.encoder.decoding import Run, Tagged, best_run, runs, sigmoid, softmax, tagged
 from gawah.extraction.encoder.session import Floats, Session, WindowOutputs
-from gawah.extraction.encoder.words import Word, read_words, windows
+from gawah.extraction.encoder.words import Mask, Word, read_words, windows
 from gawah.model import Certainty, ClaimType, Polarity, Stance
 
 LEAST_CUE = 0.4
@@ -85,7 +85,12 @@ class Reading(msgspec.Struct):
 
 
 def read(
-    text: str, session: Session, *, stretches: Sequence[tuple[int, int]] | None = None, all_roles: bool = False
+    text: str,
+    session: Session,
+    *,
+    stretches: Sequence[tuple[int, int]] | None = None,
+    masks: Sequence[Mask] = (),
+    all_roles: bool = False,
 ) -> Reading:
     """Return what the model reads in the stretches of a text, or in all of it.
 
@@ -93,11 +98,12 @@ def read(
         text: the text of a document.
         session: the model.
         stretches: offsets of the parts to read, such as the passages of one language; half-open, in order.
+        masks: stretches that are read as one word each, in order.
         all_roles: also give MUC-4's roles with low probabilities, for a caller with thresholds of its own.
     """
     words: list[Word] = []
     for start, end in stretches if stretches is not None else [(0, len(text))]:
-        words += read_words(text, session, start, end)
+        words += read_words(text, session, start, end, masks)
     made = Reading([], [], [], [], dict.fromkeys(("any", *labels.INCIDENT_TYPES), 0.0))
     ends = sentence_ends(text, words)
     planned = list(windows(words, ends))

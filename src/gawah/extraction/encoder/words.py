@@ -30,6 +30,14 @@ class Word(msgspec.Struct, frozen=True):
     pieces: tuple[int, ...]
 
 
+class Mask(msgspec.Struct, frozen=True):
+    """A stretch of a text that is read as one word, and that word."""
+
+    start: int
+    end: int
+    word: str
+
+
 class Window(msgspec.Struct, frozen=True):
     """Words that are read together, and those among them whose reading counts: the others are context."""
 
@@ -39,10 +47,21 @@ class Window(msgspec.Struct, frozen=True):
     counted_to: int
 
 
-def read_words(text: str, encoder: PieceEncoder, start: int = 0, end: int | None = None) -> list[Word]:
-    """Return the words of a text, or of a part of it, with the pieces of each."""
-    spans = [found.span() for found in WORD.finditer(text, start, len(text) if end is None else end)]
-    pieces = encoder.pieces([text[a:b] for a, b in spans])
+def read_words(
+    text: str, encoder: PieceEncoder, start: int = 0, end: int | None = None, masks: Sequence[Mask] = ()
+) -> list[Word]:
+    """Return the words of a text, or of a part of it, with the pieces of each; a mask is one word."""
+    stop = len(text) if end is None else end
+    read: list[tuple[int, int, str]] = []
+    at = start
+    for mask in (*(m for m in masks if start <= m.start and m.end <= stop), None):
+        until = stop if mask is None else mask.start
+        read += [(*found.span(), found.group()) for found in WORD.finditer(text, at, until)]
+        if mask is not None:
+            read.append((mask.start, mask.end, mask.word))
+            at = mask.end
+    spans = [(a, b) for a, b, _ in read]
+    pieces = encoder.pieces([word for _, _, word in read])
     return [Word(a, b, tuple(ids[:LONGEST_WORD]) or (UNKNOWN,)) for (a, b), ids in zip(spans, pieces, strict=True)]
 
 

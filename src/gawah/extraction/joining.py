@@ -1,0 +1,112 @@
+"""Claims by rule and claims of the model about the same text, joined, with how sure each is.
+
+The rules find fewer claims and place their speakers and stances better; the model finds words that carry claims which
+no list has. So a claim by rule stays, takes the actors that only the model saw, and is the surer where the model
+agrees; a claim of the model alone is taken where it is sure of the word, of the kind, and of somebody in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import exp, log
+from typing import Literal
+
+import msgspec
+
+from gawah.extraction.drafts import VIOLENT
+from gawah.extraction.encoder.reading import Carrier
+from gawah.extraction.roles import Roles
+from gawah.extraction.rules import identified
+from gawah.model import Claim
+
+NAME = "builtin/1"
+LEAST_AGREED = 0.5
+"""Probability of a carrier from which it lends its actors to a claim by rule."""
+LEAST_ADDED = 0.4
+"""Probability of a carrier from which a claim of the model alone is taken."""
+LEAST_KIND = 0.6
+"""Share of the likeliest kind in the probability of such a carrier."""
+_THINGS = ("weapon", "policy")
+Source = Literal["both", "rule", "model", "words"]
+_CONFIDENCE: dict[Source, tuple[float, float]] = {
+    "both": (0.13, 0.14),
+    "rule": (0.16, 0.0),
+    "model": (-1.45, 0.27),
+    "words": (-0.1, 0.0),
+}
+"""Intercept and slope, over the log odds of the carrier, of how likely a claim is right: of the rules where the model
+agrees, of the rules alone, of the model alone, of the word lists of other languages. Fitted on development sets by
+bench/confidence_fit.py."""
+
+
+class Ruled(msgspec.Struct, frozen=True):
+    """A claim by rule, and where the words stand that it was made from."""
+
+    start: int
+    end: int
+    claim: Claim
+
+
+def joined(
+    by_rule: Sequence[Ruled], carriers: Sequence[Carrier], claim_of: Callable[[int], Claim | None]
+) -> list[Claim]:
+    """Return the claims of both, each with its confidence.
+
+    Args:
+        by_rule: the claims of the rules.
+        carriers: the words that the model takes for carriers of claims.
+        claim_of: gives the claim of a carrier by its number, None where it makes none; asked only where needed.
+    """
+    found: list[Claim] = []
+    agreeing: set[int] = set()
+    for ruled in by_rule:
+        here = [n for n, each in enumerate(carriers) if ruled.start <= each.at.start < ruled.end]
+        agreeing.update(here)
+        likeliest = max(here, key=lambda n: carriers[n].at.score, default=None)
+        seen = None
+        if likeliest is not None and carriers[likeliest].at.score >= LEAST_AGREED:
+            seen = claim_of(likeliest)
+        if seen is None or likeliest is None or seen.type != ruled.claim.type:
+            found.append(weighed(ruled.claim, "rule"))
+        else:
+            claim = msgspec.structs.replace(ruled.claim, roles=_filled(ruled.claim.roles, seen.roles))
+            found.append(weighed(claim, "both", carriers[likeliest].at.score))
+    for number, carrier in enumerate(carriers):
+        if number not in agreeing and sure(carrier):
+            claim_alone = claim_of(number)
+            if claim_alone is None or all(role in _THINGS for role in claim_alone.roles):
+                continue
+            if not any(_tells(ruled.claim, carrier) for ruled in by_rule):
+                found.append(weighed(claim_alone, "model", carrier.at.score))
+    return found
+
+
+def sure(carrier: Carrier) -> bool:
+    """Say whether the model is sure enough of a word, and of its kind, for a claim that no rule found."""
+    share = carrier.kinds.get((carrier.type, carrier.kind), 0.0) / max(carrier.at.score, 1e-6)
+    return carrier.at.score >= LEAST_ADDED and share >= LEAST_KIND
+
+
+def _tells(claim: Claim, carrier: Carrier) -> bool:
+    """Say whether a claim by rule is likely to tell what a carrier in its quote tells."""
+    alike = claim.kind == carrier.kind or {claim.kind, carrier.kind} <= VIOLENT
+    return claim.type == carrier.type and alike and claim.start <= carrier.at.start < claim.end
+
+
+def _filled(roles: Roles, seen: Roles) -> Roles:
+    """Return roles with those that only the model filled, where it names nobody who has another role already."""
+    known = {ref.id or ref.name for refs in roles.values() for ref in refs}
+    more = {
+        role: refs
+        for role, refs in seen.items()
+        if role not in roles and role not in _THINGS and not any((ref.id or ref.name) in known for ref in refs)
+    }
+    return {**roles, **more}
+
+
+def weighed(claim: Claim, source: Source, probability: float = 0.5) -> Claim:
+    """Return a claim as one of this extractor, with how sure it is and the id that its fields make."""
+    intercept, slope = _CONFIDENCE[source]
+    odds = log(max(probability, 1e-3) / max(1 - probability, 1e-3))
+    confidence = 1 / (1 + exp(-(intercept + slope * odds)))
+    return identified(msgspec.structs.replace(claim, extractor=NAME, confidence=round(confidence, 2)))
