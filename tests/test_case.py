@@ -92,9 +92,9 @@ def test_asking_a_case_that_is_not_there_fails(tmp_path: Path) -> None:
 
 def test_an_unknown_extractor_is_named(tmp_path: Path) -> None:
     """An extractor that this version does not have is refused with those that it has."""
-    with gawah.open(tmp_path / "x.gawah") as case, pytest.raises(ValueError, match="this version has: rules"):
+    with gawah.open(tmp_path / "x.gawah") as case, pytest.raises(ValueError, match="this version has: builtin"):
         case.add(tmp_path, extractor="oracle")
-    with pytest.raises(ValueError, match="this version has: rules"):
+    with pytest.raises(ValueError, match="this version has: builtin"):
         gawah.extract(TEXT, extractor="oracle")
 
 

@@ -390,7 +390,7 @@ def test_an_unknown_extractor_is_named_with_those_that_exist() -> None:
     """The error says what was asked for and what there is."""
     with pytest.raises(ValueError, match=r"'magic'.*rules"):
         extract_document(document("Rebels attacked a bus."), extractor="magic")
-    assert EXTRACTORS == ("rules", "llm")
+    assert EXTRACTORS == ("builtin", "rules", "llm")
 
 
 @pytest.mark.parametrize(

@@ -160,16 +160,17 @@ def test_text_stays_on_this_machine_unless_allowed(run: Run, folder: Path, tmp_p
     assert not (tmp_path / "x.gawah").exists()
 
 
-def test_rules_stay_the_default(run: Run, folder: Path) -> None:
-    """--extractor rules is what is done without the option."""
+def test_no_endpoint_is_asked_unless_asked_for(run: Run, folder: Path) -> None:
+    """--extractor builtin is what is done without the option, and rules alone can be had."""
     plain = run("extract", folder / "0.txt")
-    assert run("extract", folder / "0.txt", "--extractor", "rules").stdout == plain.stdout
-    assert '"extractor":"rules/1"' in plain.stdout
+    assert run("extract", folder / "0.txt", "--extractor", "builtin").stdout == plain.stdout
+    assert '"extractor":"builtin/1"' in plain.stdout
+    assert '"extractor":"rules/1"' in run("extract", folder / "0.txt", "--extractor", "rules").stdout
 
 
 def test_a_name_without_settings_is_refused() -> None:
     """In Python the model is given as an extractor, not as a word."""
     with pytest.raises(ValueError, match=r"gawah\.LlmExtractor"):
         extract("The army denied it.", extractor="llm")
-    with pytest.raises(ValueError, match="this version has: rules, llm"):
+    with pytest.raises(ValueError, match="this version has: builtin, rules, llm"):
         extract("The army denied it.", extractor="oracle")

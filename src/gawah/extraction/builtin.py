@@ -17,7 +17,7 @@ from gawah.extraction.joining import NAME, Ruled, joined, weighed
 from gawah.extraction.masks import masks
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
 from gawah.extraction.roles import Roles
-from gawah.extraction.rules import drafted_claims, identified, unique, with_quoted_voice
+from gawah.extraction.rules import identified, judged_drafts, unique, with_quoted_voice
 from gawah.extraction.sentence import MAX_QUOTE, Sentence
 from gawah.extraction.sentences import Stretch
 from gawah.extraction.walk import quotations_of, sentences
@@ -79,18 +79,23 @@ class _Walk:
     def claims(self) -> list[Claim]:
         """Return the claims of the model and of the rules, joined."""
         by_rule: list[Ruled] = []
+        supposed: list[tuple[int, int]] = []
         quoted_voices: dict[int, list[Speaker]] = {}
         for sentence in sentences(self.document, self.mentions):
-            for draft, claim in drafted_claims(sentence):
+            for draft, claim in judged_drafts(sentence):
                 at = sentence.element(draft.at)
-                by_rule.append(Ruled(at.start, at.end, claim))
+                if claim is None:
+                    supposed.append((at.start, at.end))
+                else:
+                    by_rule.append(Ruled(at.start, at.end, claim))
             self.resolve(sentence)
             quoted_voices.update(sentence.quotation_voices())
         quotations = quotations_of(self.document)
         by_rule = [
             Ruled(each.start, each.end, with_quoted_voice(each.claim, quotations, quoted_voices)) for each in by_rule
         ]
-        return joined(by_rule, [each.carrier for each in self.drafted], lambda n: self.claim(self.drafted[n]))
+        told = [d for d in self.drafted if not any(low <= d.carrier.at.start < high for low, high in supposed)]
+        return joined(by_rule, [each.carrier for each in told], lambda n: self.claim(told[n]))
 
     def resolve(self, sentence: Sentence) -> None:
         """Resolve what the model read in one sentence: who speaks, and who fills roles."""

@@ -78,10 +78,15 @@ def identified(claim: Claim) -> Claim:
 
 def drafted_claims(sentence: Sentence) -> Iterator[tuple[Draft, Claim]]:
     """Yield the claims of a sentence, each with the draft that it was made from."""
+    yield from ((draft, claim) for draft, claim in judged_drafts(sentence) if claim is not None)
+
+
+def judged_drafts(sentence: Sentence) -> Iterator[tuple[Draft, Claim | None]]:
+    """Yield the drafts of a sentence with their claims; None where what a draft tells is only supposed or asked."""
     for draft in find_drafts(sentence):
         for frames in _readings(_covering(sentence, draft)):
             claim = _claim(sentence, draft, frames)
-            if claim is not None:
+            if claim is not None or judge(sentence, draft, frames) is None:
                 yield draft, claim
 
 
