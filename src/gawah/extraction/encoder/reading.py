@@ -17,8 +17,7 @@ from gawah.extraction.encoder.words import Mask, Word, read_words, windows
 from gawah.model import Certainty, ClaimType, Polarity, Stance
 
 LEAST_CUE = 0.4
-LEAST_TRIGGER = 0.1
-"""Low, so that the assembly can ask how sure the model is of what the rules found, too."""
+LEAST_TRIGGER = 0.4
 LEAST_ARGUMENT = 0.4
 LEAST_REST = 0.6
 """For words that are no mention of the sort that a role wants."""
@@ -244,7 +243,7 @@ class _Part:
         heads = [run.start for run in self.found if labels.MENTIONS[run.label] == "actor"]
         if not heads:
             return {}
-        scores = sigmoid(self.session.scores("same", self.outputs, heads)[:, heads, 0])
+        scores = sigmoid(self.session.scores("same", self.outputs, heads, among=heads)[:, :, 0])
         chains: dict[int, int] = {}
         for number, head in enumerate(heads):
             place = self.words[head].start

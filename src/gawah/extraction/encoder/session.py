@@ -89,18 +89,22 @@ class Session:
             rows = {name: found[name][number][heads[number]] for name in OUTPUTS if name != "incident"}
             yield WindowOutputs(window, rows, found["incident"][number])
 
-    def scores(self, pairs: str, outputs: WindowOutputs, heads: Sequence[int]) -> Floats:
-        """Return the scores [head, word, label] of pairs of words of a window."""
+    def scores(
+        self, pairs: str, outputs: WindowOutputs, heads: Sequence[int], among: Sequence[int] | None = None
+    ) -> Floats:
+        """Return the scores [head, word, label] of pairs of words of a window; the second of them all, or `among`."""
         from gawah.extraction.encoder.labels import DISTANCES
 
         first = outputs.rows[f"{pairs}.head"][list(heads)]
         second = outputs.rows[f"{pairs}.dependent"]
+        places = np.arange(len(second)) if among is None else np.asarray(among)
+        second = second[places]
         bilinear, distance = self.constants[f"{pairs}.bilinear"], self.constants[f"{pairs}.distance"]
         first = np.concatenate([first, np.ones((len(first), 1), np.float32)], 1)
         second = np.concatenate([second, np.ones((len(second), 1), np.float32)], 1)
-        ruled = np.tensordot(first, bilinear, axes=([1], [1]))  # [head, label, pair]
-        found = np.einsum("hlq,wq->hwl", ruled, second, optimize=True)
-        apart = np.searchsorted(np.array(DISTANCES), np.arange(len(second))[None, :] - np.asarray(heads)[:, None])
+        ruled = first @ bilinear  # [label, head, pair]
+        found = (ruled.reshape(-1, ruled.shape[-1]) @ second.T).reshape(*ruled.shape[:2], -1).transpose(1, 2, 0)
+        apart = np.searchsorted(np.array(DISTANCES), places[None, :] - np.asarray(heads)[:, None])
         result: Floats = (found + distance.T[apart]).astype(np.float32)
         return result
 
