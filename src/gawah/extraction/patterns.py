@@ -17,6 +17,8 @@ from gawah.extraction.arguments import group_right, subject
 from gawah.extraction.lexicon import Pattern, english
 from gawah.extraction.phrases import Parse
 
+_HEAD_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PART = re.compile(r"[^\s_|<>]+")
 _GAP = r"(?:(?!;|:|that |which |who |whom )\S+ ){0,5}?"
 _ADJACENT = (",", "(that|which)", "and")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s"])
@@ -55,7 +57,10 @@ def encode(parse: Parse) -> Encoded:
 
 
 def _head(low: str) -> str:
-    return "_".join(re.findall(r"[^\W_]+(?:-[^\W_]+)*", low)) or "_"
+    return "_".join(_HEAD_WORD.findall(low)) or "_"
+
+
+_PLAIN = {"'d": "would", "has": "have", "had": "have", "did": "do", "does": "do"}
 
 
 def _token(lemma: str, low: str) -> str:
@@ -63,9 +68,8 @@ def _token(lemma: str, low: str) -> str:
         return "be"
     if low.endswith("n't"):
         verb = low[:-3]
-        plain = {"do": "do", "does": "do", "did": "do", "has": "have", "had": "have", "ca": "can"}.get(verb, verb)
-        return ("be" if verb in _BE else plain) + " not"
-    return {"'d": "would", "has": "have", "had": "have", "did": "do", "does": "do"}.get(low, lemma).replace(" ", "_")
+        return ("be" if verb in _BE else "can" if verb == "ca" else _PLAIN.get(verb, verb)) + " not"
+    return _PLAIN.get(low, lemma).replace(" ", "_")
 
 
 def _pieces(match: str) -> list[str]:
@@ -85,6 +89,7 @@ def _fits(parse: Parse, left: list[int], match: str) -> bool:
     return not inside or any(re.search(rf"(?:^|_){_inside(inside)}", _head(parse.elements[i].low)) for i in left)
 
 
+@lru_cache(maxsize=256)
 def leading_slot(match: str) -> str | None:
     """Return the slot that a pattern begins with where a verb follows: it is found as that verb's subject, not as a
     neighbour.
@@ -133,11 +138,38 @@ def _word(words: str) -> str:
     return rf"{word} |<\d+\|(?:\S*_)?{word}(?:_of_\S*)?> "
 
 
+@lru_cache(maxsize=256)
+def _needed(match: str) -> tuple[frozenset[str], ...]:
+    """Return sets of words: a sentence that has the pattern has a word of each. The rarest, the longest, come first."""
+    pieces = _pieces(match)[1:] if leading_slot(match) is not None else _pieces(match)
+    wanted = [piece for piece in pieces if piece != "*" and not piece.endswith("?") and not re.match("[A-Z]", piece)]
+    needed = [frozenset(_PART.findall(words)[0] for words in p.strip("()").split("|")) for p in wanted]
+    return tuple(sorted(needed, key=lambda words: -min(map(len, words))))
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, list[int]]:
+    """Return the numbers of the patterns by a word that they need; those that need none by the empty one."""
+    numbers: dict[str, list[int]] = {}
+    for number, pattern in enumerate(english().patterns):
+        for word in (*_needed(pattern.match), frozenset({""}))[0]:
+            numbers.setdefault(word, []).append(number)
+    return numbers
+
+
+def _possible(text: str) -> list[Pattern]:
+    """Return the patterns whose words an encoded sentence has: to look for words is quicker than to match."""
+    present, patterns = {"", *_PART.findall(text)}, english().patterns
+    numbers = sorted({number for word in present & _by_word().keys() for number in _by_word()[word]})
+    found = (patterns[number] for number in numbers)
+    return [p for p in found if not any(present.isdisjoint(words) for words in _needed(p.match))]
+
+
 def find_patterns(parse: Parse) -> list[Match]:
     """Return every pattern of the lexicon found in the sentence, the first match of each at each place."""
     encoded = encode(parse)
     found: list[Match] = []
-    for pattern in english().patterns:
+    for pattern in _possible(encoded.text):
         for m in _compile(pattern.match).finditer(encoded.text):
             groups = {name: int(value) for name, value in m.groupdict().items() if value is not None}
             slots = {name: group_right(parse, value) for name, value in groups.items()}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -30,8 +31,11 @@ _KINDS: dict[str, ElementKind] = {
 }
 
 
-class Element(msgspec.Struct):
-    """A noun phrase, or one word outside of them. `head` is the last word of the first part of a noun phrase."""
+class Element(msgspec.Struct, dict=True):
+    """A noun phrase, or one word outside of them. `head` is the last word of the first part of a noun phrase.
+
+    Its words never change: what is asked for often is made once.
+    """
 
     kind: ElementKind
     words: list[Word]
@@ -47,12 +51,12 @@ class Element(msgspec.Struct):
         """Offset behind the last character."""
         return self.words[-1].end
 
-    @property
+    @cached_property
     def low(self) -> str:
         """The folded words, joined by single spaces."""
         return " ".join(w.low for w in self.words)
 
-    @property
+    @cached_property
     def lows(self) -> set[str]:
         """The folded words as a set."""
         return {w.low for w in self.words}
@@ -139,7 +143,7 @@ def _join(elements: list[Element]) -> list[Element]:
                 and not _event_head(last)
                 and (last.head.cls != "PRO" or last.low == "one")
             ):
-                last.words = [*last.words, *here.words, *follower.words]
+                joined[-1] = Element("np", [*last.words, *here.words, *follower.words], last.head)
                 at += 2
                 continue
             if (
@@ -148,7 +152,8 @@ def _join(elements: list[Element]) -> list[Element]:
                 and elements[at + 2].low in (")", "]")
                 and len(follower.words) <= 3
             ):
-                last.words = [*last.words, *here.words, *follower.words, *elements[at + 2].words]
+                inside = [*here.words, *follower.words, *elements[at + 2].words]
+                joined[-1] = Element("np", [*last.words, *inside], last.head)
                 at += 3
                 continue
         joined.append(here)
@@ -157,5 +162,5 @@ def _join(elements: list[Element]) -> list[Element]:
 
 
 def _event_head(element: Element) -> bool:
-    known = {*english().event_nouns, *english().nouns_of_saying}
-    return element.head.low in known or element.head.low.removesuffix("s") in known
+    heads = {element.head.low, element.head.low.removesuffix("s")}
+    return any(head in english().event_nouns or head in english().nouns_of_saying for head in heads)
