@@ -52,9 +52,10 @@ _FAR_AFTER = re.compile(
 
 
 def numbered(text: str) -> list[CountMention]:
-    dates = [(m.start, m.end) for m in find_periods(text)]
+    numbers = list(QUANTITY.finditer(text))
+    dates = [(m.start, m.end) for m in find_periods(text)] if numbers else []
     found = []
-    for match in QUANTITY.finditer(text):
+    for match in numbers:
         start, end = match.span()
         if any(a < end and start < b for a, b in dates) or not _is_count(text, match):
             continue

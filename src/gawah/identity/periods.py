@@ -50,15 +50,10 @@ def find_periods(text: str, *, published: str | None = None, language: str = "en
 
 
 def _english_points(text: str, published: date | None) -> list[Point]:
-    from gawah.identity._english_dates import RULES
+    from gawah.identity._english_dates import matches
 
-    found = []
-    for pattern, build in RULES:
-        for match in pattern.finditer(text):
-            point = build(match, published)
-            if point is not None and point.end > point.start:
-                found.append(point)
-    return found
+    points = [build(match, published) for match, build in matches(text)]
+    return [point for point in points if point is not None and point.end > point.start]
 
 
 def _without_overlap(points: list[Point]) -> list[Point]:
