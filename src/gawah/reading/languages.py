@@ -71,22 +71,32 @@ def language_of(text: str) -> str | None:
     if script == "devanagari":
         return "hi"
     by_letters = _by_letters(text, script)
-    if by_letters is not None or len(_SCRIPTS[script].findall(text)) < _TOO_FEW:
+    if by_letters is not None or _letters(text)[script] < _TOO_FEW:
         return by_letters
     return _by_model(text, _BY_SCRIPT[script])
 
 
 def script_of(text: str) -> str | None:
     """Return the script most letters of a text are in, None where there are none."""
-    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
+    counts = _letters(text)
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] > 0 else None
+
+
+@lru_cache(maxsize=4)  # several questions are asked of one text
+def _letters(text: str) -> dict[str, int]:
+    """Return how many letters of each script a text has."""
+    ascii_only = text.isascii()
+    return {
+        script: 0 if ascii_only and script != "latin" else len(pattern.findall(text))
+        for script, pattern in _SCRIPTS.items()
+    }
 
 
 def _told(text: str, passage: Passage, whole: str | None) -> Passage:
     sample = _sample(text, passage)
     script = script_of(sample)
-    letters = 0 if script is None else len(_SCRIPTS[script].findall(sample))
+    letters = 0 if script is None else _letters(sample)[script]
     fits = whole is not None and (script is None or whole in _BY_SCRIPT.get(script, ("hi",)))
     follow = fits and letters < _SHORT
     return _marked(passage, whole if follow else language_of(sample), script)
@@ -135,8 +145,14 @@ def _model() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+@lru_cache(maxsize=4)  # the whole of a document is judged twice, and once more where it is one passage
+def _ranked(text: str) -> list[tuple[str, float]]:
+    """Return all languages that the model knows with their shares, the likeliest first."""
+    return _model().rank(text)
+
+
 def _by_model(text: str, among: tuple[str, ...]) -> str:
-    scores = dict(_model().rank(text))
+    scores = dict(_ranked(text))
     return max(among, key=lambda language: float(scores.get(language, 0.0)))
 
 
@@ -145,7 +161,7 @@ def _foreign(text: str) -> str | None:
     script = script_of(text)
     if script is None or script == "devanagari":
         return None
-    if len(_SCRIPTS[script].findall(text)) < _FOREIGN_LETTERS or _by_letters(text, script) is not None:
+    if _letters(text)[script] < _FOREIGN_LETTERS or _by_letters(text, script) is not None:
         return None
-    language, share = _model().classify(text)
+    language, share = _ranked(text)[0]
     return str(language) if language not in LANGUAGES and share > _FOREIGN else None
