@@ -64,6 +64,8 @@ def _states_at(words: Words, at: int) -> Iterator[_Named]:
 
 
 def _adjectives_at(words: Words, at: int) -> Iterator[_Named]:
+    if not words.table.begins_adjective(words.words[at].exact):
+        return
     for stop in (at + 2, at + 1):
         state = words.table.adjective(words.exact(at, stop)) if stop <= len(words) else None
         if state is not None:

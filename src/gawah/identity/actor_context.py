@@ -122,8 +122,8 @@ class ActorResolver:
         )
 
     def _defined(self) -> list[ActorMention]:
-        found = []
-        for word in tokens(self.text):
+        found: list[ActorMention] = []
+        for word in tokens(self.text) if self._explained else ():
             pair = self._explained.get(word.exact)
             said = self.text[word.start : word.end]
             if pair is not None and said.replace(".", "") == pair[0].replace(".", ""):

@@ -32,6 +32,7 @@ class Words:
         self.text = text
         self.words = tokens(text) if words is None else words
         self.has_capitals = any(c.isupper() for c in text)
+        self._known: dict[tuple[int, int], list[Pair]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -62,6 +63,8 @@ class Words:
         """Return the longest known name that begins at word `at`, or None."""
         first = self.words[at]
         limit = 0 if first.link else self.table.longest(first.loose)
+        if limit == 0:
+            return None
         best: Found | None = None
         kept = 0
         for stop in range(at + 1, len(self.words) + 1):
@@ -75,10 +78,18 @@ class Words:
         return best
 
     def _bearers(self, at: int, stop: int, admits: Admits | None) -> list[Pair]:
-        words = self.words[at:stop]
-        pairs = self.table.entries(key_of(words))
-        if "," in self.text[words[0].start : words[-1].end]:  # "Foreign, Commonwealth and Development Office"
-            pairs = [(actor, alias) for actor, alias in pairs if "," in alias.text]
+        pairs = self._entries(at, stop)
         if admits is not None:
-            pairs = [(actor, alias) for actor, alias in pairs if admits(alias, words[0], words[-1])]
-        return surest_first(pairs, self.text[words[0].start : words[-1].end])
+            first, last = self.words[at], self.words[stop - 1]
+            pairs = [(actor, alias) for actor, alias in pairs if admits(alias, first, last)]
+        return surest_first(pairs, self.said(at, stop)) if len(pairs) > 0 else pairs
+
+    def _entries(self, at: int, stop: int) -> list[Pair]:
+        """Return the bearers of the words `[at, stop)`: each name is asked for twice, alone and as part of another."""
+        known = self._known.get((at, stop))
+        if known is None:
+            known = self.table.entries(key_of(self.words[at:stop]))
+            if len(known) > 0 and "," in self.said(at, stop):  # "Foreign, Commonwealth and Development Office"
+                known = [(actor, alias) for actor, alias in known if "," in alias.text]
+            self._known[at, stop] = known
+        return known

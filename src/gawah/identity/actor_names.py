@@ -178,11 +178,13 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def exact_key(text: str) -> str:
     """Return the exact key of a name: its folded words joined by spaces."""
     return " ".join(t.exact for t in tokens(text))
 
 
+@lru_cache(maxsize=8192)
 def spelling_key(text: str) -> str:
     """Return the spelling key of a name: equal for names that differ by the rules of this module only."""
     return key_of(tokens(text))

@@ -99,6 +99,7 @@ class ActorTable:
         self.nouns = Nouns(artefact.nouns)
         self._artefact = artefact
         self._by_id = {actor.id: actor for actor in artefact.actors}
+        self._first_of_adjectives = frozenset(key.split()[0] for key in artefact.adjectives)
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -156,6 +157,10 @@ class ActorTable:
         """Return the state whose adjective has this exact key."""
         at = self._artefact.adjectives.get(key)
         return None if at is None else self.actors[at]
+
+    def begins_adjective(self, first: str) -> bool:
+        """Say whether the adjective of a state is the word `first`, by its exact key, or begins with it."""
+        return first in self._first_of_adjectives
 
     def longest(self, first: str) -> int:
         """Return how many words the longest name has that begins with the spelling form `first`; 0 for none."""

@@ -119,6 +119,7 @@ class Gazetteer:
         self._postings = lru_cache(maxsize=32768)(self._find)
         self._places = lru_cache(maxsize=16384)(self._read_place)
         self.starts = lru_cache(maxsize=32768)(self._starts)
+        self.begins = lru_cache(maxsize=32768)(self._begins)
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -201,6 +202,13 @@ class Gazetteer:
                     if key == wanted or key.startswith(wanted + b" "):
                         return True
         return False
+
+    def _begins(self, text: str) -> bool:
+        """Say whether the key of a name begins with that of `text`, be it in the middle of a word."""
+        wanted = place_key(text).encode()
+        block = self._block_for(wanted)
+        near = (number for number in (block, block + 1) if 0 <= number < self._blocks)
+        return any(key.startswith(wanted) for number in near for key, _, _ in self._entries(number))
 
     def _read_place(self, index: int) -> GazetteerPlace:
         (offset,) = struct.unpack_from("<I", self._data, self._section("place_offsets") + 4 * index)

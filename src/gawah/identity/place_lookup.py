@@ -62,7 +62,10 @@ def names_at(tokens: list[Token], first: int, text: str) -> list[Named]:
     if not _may_begin(tokens[first], gazetteer):
         inflected = _inflected(tokens, first, gazetteer)
         return [inflected] if inflected is not None else []
-    for last in range(_run_end(tokens, first), first, -1):
+    end = _run_end(tokens, first)
+    if end > first + 1 and not gazetteer.begins(surface(tokens, first, first + 2)):
+        end = first + 1
+    for last in range(end, first, -1):
         named = _named(tokens, first, last, text, gazetteer)
         if named is not None:
             names.append(named)
@@ -121,10 +124,11 @@ def _is_abbreviation(token: Token) -> bool:
 
 def _is_short(name: str, found: list[Found]) -> bool:
     """Say whether a name stands for a country or state whose name is not spelt so ("Ga", "U.S")."""
+    if len(found) == 0:
+        return False
     key = place_key(name)
     return (
-        len(found) > 0
-        and len(key.replace(" ", "")) <= 5  # the longest in use: "Calif", "Minn", "Sask"
+        len(key.replace(" ", "")) <= 5  # the longest in use: "Calif", "Minn", "Sask"
         and found[0].place.kind in {"country", "state", "province"}
         and place_key(found[0].place.name) != key
         and name.isascii()

@@ -52,7 +52,7 @@ def find_places(text: str, *, language: str | None = None, context: PlaceContext
     """
     tokens = tokenise(text)
     judged = _recognise(tokens, text)
-    around = _surroundings(judged, text, context)
+    around = _surroundings(judged, _demonyms_among(tokens, text), context)
     senses = _senses(judged, around)
     mentions = [_mention(text, each, senses, around) for each in judged]
     mentions += [
@@ -87,9 +87,19 @@ def countries_of_demonym(word: str) -> tuple[str, ...]:
 
 def find_demonyms(text: str) -> list[tuple[Span, tuple[str, ...]]]:
     """Return the demonyms of a text and their countries; `find_places` does not return them."""
-    tokens, table, found, at = tokenise(text), _demonyms(), [], 0
+    return _demonyms_among(tokenise(text), text)
+
+
+@lru_cache(maxsize=1)
+def _first_of_demonyms() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in _demonyms())
+
+
+def _demonyms_among(tokens: list[Token], text: str) -> list[tuple[Span, tuple[str, ...]]]:
+    table, begins, found, at = _demonyms(), _first_of_demonyms(), [], 0
     while at < len(tokens):
-        size = next((n for n in (3, 2, 1) if tokens[at].capital and _phrase(tokens, at, n) in table), 0)
+        may_be = tokens[at].capital and tokens[at].low in begins
+        size = next((n for n in (3, 2, 1) if _phrase(tokens, at, n) in table), 0) if may_be else 0
         if size:
             start, end = tokens[at].start, tokens[at + size - 1].end
             found.append((Span(start=start, end=end, text=text[start:end]), table[_phrase(tokens, at, size)]))
@@ -136,11 +146,13 @@ def _scan(tokens: list[Token], text: str, signs: DocumentSigns, names: dict[int,
     return accepted
 
 
-def _surroundings(judged: list[Judged], text: str, context: PlaceContext | None) -> Surroundings:
+def _surroundings(
+    judged: list[Judged], demonyms: list[tuple[Span, tuple[str, ...]]], context: PlaceContext | None
+) -> Surroundings:
     around = surroundings_of(context.places if context is not None else ())
     if context is not None and context.country is not None:
         around.countries[context.country] += 2
-    for _, countries in find_demonyms(text):
+    for _, countries in demonyms:
         if len(countries) == 1:
             around.countries[countries[0]] += 1
     seen = Counter(place_key(each.named.name) for each in judged)

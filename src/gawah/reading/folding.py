@@ -82,6 +82,8 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` folded as the module describes."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     return "".join(map(_fold_character, text))
 
 

@@ -148,7 +148,8 @@ def _model() -> LanguageIdentifier:
 @lru_cache(maxsize=4)  # the whole of a document is judged twice, and once more where it is one passage
 def _ranked(text: str) -> list[tuple[str, float]]:
     """Return all languages that the model knows with their shares, the likeliest first."""
-    return _model().rank(text)
+    ranked: list[tuple[str, float]] = _model().rank(text)
+    return ranked
 
 
 def _by_model(text: str, among: tuple[str, ...]) -> str:
