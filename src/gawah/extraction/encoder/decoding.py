@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -46,23 +47,18 @@ def tagged(probabilities: Floats, least: float) -> list[Tagged]:
     A stretch ends where another begins: at a tag that begins one, or at another label.
     """
     inside = 1 - probabilities[:, 0]
-    labels = (probabilities.shape[1] - 1) // 2
-    of_label = probabilities[:, 1:].reshape(len(probabilities), labels, 2)
-    found: list[Tagged] = []
-    at = 0
-    while at < len(inside):
-        if inside[at] < least:
-            at += 1
-            continue
-        label = int(of_label[at].sum(-1).argmax())
-        end = at + 1
-        while end < len(inside) and inside[end] >= least:
-            begins, goes_on = of_label[end, label]
-            if int(of_label[end].sum(-1).argmax()) != label or begins > goes_on:
-                break
-            end += 1
-        found.append(Tagged(at, end, label, float(inside[at:end].mean())))
-        at = end
+    places = np.flatnonzero(inside >= least)
+    if not len(places):
+        return []
+    pairs = probabilities[places, 1:].reshape(len(places), -1, 2)
+    best = pairs.sum(-1).argmax(-1)
+    begins, goes_on = pairs[np.arange(len(places)), best].T
+    opens = [True, *((np.diff(places) > 1) | (np.diff(best) != 0) | (begins > goes_on)[1:]).tolist()]
+    starts = [at for at, opened in enumerate(opens) if opened]
+    found = []
+    for first, behind in pairwise([*starts, len(places)]):
+        start, end = int(places[first]), int(places[behind - 1]) + 1
+        found.append(Tagged(start, end, int(best[first]), float(inside[start:end].mean())))
     return found
 
 
