@@ -19,7 +19,11 @@ _OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
 """Verbs whose object does what follows: "accused X of attacking Y"."""
 _STANDING = frozenset({"in", "at", "near", "on", "from", "around"})
 _TEMPORAL = frozenset({"before", "after", "since", "until"})
-_PARTICLES = frozenset({"up", "down", "off", "out", "over", "dead"})
+_TAKING_CLAUSES = frozenset(
+    {"know", "mean", "hope", "agree", "watch", "feel", "decide", "make", "let", "have", "be", "witness"}
+)
+"""Verbs that a clause may follow without "that": what stands behind them is the subject of another verb."""
+_PARTICLES = frozenset({"up", "down", "off", "out", "over", "away", "dead"})
 
 
 def group_right(parse: Parse, at: int) -> list[int]:
@@ -28,6 +32,9 @@ def group_right(parse: Parse, at: int) -> list[int]:
     Phrases with commas only are no list: "Khan, a commander" names one.
     """
     found, joined, i = [at], False, at + 1
+    both = at > 0 and parse.elements[at - 1].low == "between" and at + 2 < len(parse.elements)
+    if both and parse.elements[at + 1].low == "and" and parse.elements[at + 2].kind == "np":
+        return [at, at + 2]  # "talks between the two ministers and the king began"
     while i + 1 < len(parse.elements):
         joint = parse.elements[i].low
         linked = joint in ("and", "or")
@@ -103,6 +110,11 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
             return group_left(parse, i)  # "before they burned a mill"
         gerund = parse.elements[at].words[0].form == "ing" and i == at - 1 and parse.elements[before].low == "of"
         return group_left(parse, i) if gerund else previous(parse, before)  # "reports of rebels attacking"
+    embedding = _embedding_verb(parse, at, i)
+    if embedding is not None:
+        found = subject(parse, embedding, depth + 1)
+        if found:
+            return found
     if before >= 1 and parse.elements[before].low == "," and _appositive(parse, before, i):
         if _described(parse, before, i):
             return before - 1
@@ -110,6 +122,26 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
         if opener is not None:
             return opener
     return group_left(parse, i)
+
+
+def _embedding_verb(parse: Parse, at: int, i: int) -> int | None:
+    """Return the verb whose object the phrase at `i` is, where that verb stands in a part of the subject: "the men
+    who had left the town were killed", "soldiers sent to hold the post were killed".
+    """
+    if not finite(parse, at) or not _next_to(parse, i, at):
+        return None
+    verb = previous(parse, i, skip=frozenset({"adv", "t", "p", "np", "to"}))
+    if verb < 0 or parse.elements[verb].kind != "v":
+        return None
+    lemma = parse.elements[verb].lemma
+    if (lemma in english().cues and lemma not in ("go", "continue")) or lemma in _TAKING_CLAUSES:
+        return None
+    infinitive = parse.elements[verb - 1].kind == "to" if verb > 0 else False
+    left = previous(parse, verb)
+    relative = left >= 0 and parse.elements[left].kind == "r" and left > 0 and parse.elements[left - 1].kind == "np"
+    participle = parse.elements[verb].words[0].form in ("past", "participle", "ing") and verb == left + 1
+    helped = parse.elements[at - 1].kind in ("aux", "v")
+    return verb if relative or (helped and (infinitive or participle)) else None
 
 
 def _next_to(parse: Parse, phrase: int, verb: int) -> bool:

@@ -355,6 +355,8 @@ def _plain(element: Element, text: str) -> str:
     """Return the words of a phrase as they stand in the text, without leading determiners, on one line."""
     words = list(element.words)
     while len(words) > 1 and (words[0].cls == "D" or words[0].low in english().leading_words):
+        if words[1].low == "of":
+            break  # "several of them"
         words.pop(0)
     return " ".join(text[words[0].start : element.end].split())
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import msgspec
 
-from gawah.extraction.arguments import after_preposition, direct_object, group_right, subject
+from gawah.extraction.arguments import after_preposition, direct_object, group_left, group_right, subject
 from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import EventWord, english
 from gawah.extraction.phrases import Parse
+from gawah.extraction.projectiles import landed, launched
 from gawah.model import Polarity
 
 _BY = frozenset({"by"})
@@ -20,13 +21,14 @@ _ON = frozenset({"on", "against", "at"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with", "between", "against"})
 _BETWEEN = frozenset({"between"})
-_PHRASAL = {
-    ("blow", "up"), ("gun", "down"), ("shoot", "dead"), ("go", "off"), ("round", "up"), ("take", "hostage"), ("take",
-    "prisoner"), ("hand", "over"),
-    ("fire", "on"), ("fire", "at"), ("shoot", "at"), ("pick", "up"), ("pull", "out"), ("take", "over"), ("force",
-    "out"), ("drive", "out"),
-    ("set", "fire"), ("seize", "hostage"), ("blow", "down"),
-}  # fmt: skip
+_AIMED = frozenset({"on", "against", "at", "upon", "to", "towards", "toward"})
+_VERBS_OF_NOUNS = {"capture": "capture", "seizure": "seize", "release": "release", "liberation": "liberate"}
+"""Nouns of which the target decides what they tell, as it does of their verbs."""
+_BLAMING = frozenset({"responsible", "accountable"})
+"""Who "holds the army responsible" holds nobody."""
+_CLOCK = frozenset({"noon", "midnight", "dawn", "dusk", "sunrise", "sunset"})
+_HOLDING_NOUNS = frozenset({"fire", "siege", "aim", "waste", "life", "lives", "custody", "torch", "death"})
+"""Nouns that are part of a verb: what is aimed at stands behind them, after a preposition."""
 
 
 class Deed(msgspec.Struct):
@@ -43,6 +45,8 @@ class Deed(msgspec.Struct):
     unnamed: str | None = None
     polarity: Polarity | None = None
     modal: str | None = None
+    verb: str = ""
+    """The verb as the lexicon has it, with its particle: "take hostage"."""
 
     def fillers(self) -> list[int]:
         """Return the indexes of all fillers, in no order of roles."""
@@ -54,13 +58,20 @@ def find_deeds(parse: Parse) -> list[Deed]:
     deeds: list[Deed] = []
     for at, element in enumerate(parse.elements):
         if element.kind == "v":
-            word = _verb_word(parse, at)
-            if word is not None:
-                deeds.append(_verb_deed(parse, at, word))
+            deed = _thrown_deed(parse, at) or _known_verb_deed(parse, at)
+            if deed is not None:
+                deeds.append(deed)
         elif element.kind == "np":
             noun = _noun_word(parse, at)
             if noun is not None:
-                deeds.append(_noun_deed(parse, at, noun))
+                deed = _noun_deed(parse, at, noun)
+                deed.verb = _VERBS_OF_NOUNS.get(element.head.low, "")
+                deeds.append(deed)
+        if element.low == "dead" and element.kind in ("np", "adv"):
+            dead = _dead(parse, at)
+            if dead:
+                word = english().event_verbs["die"]
+                deeds.append(Deed(at, word, noun=False, roles={"target": dead}))
     foiled = {i for d in deeds if d.word.kind == "disrupted_weapons_use" for i in d.roles.get("target", [])}
     return [d for d in deeds if not (d.noun and d.at in foiled) and not _labour_strike(parse, d)]
 
@@ -75,22 +86,80 @@ def _labour_strike(parse: Parse, deed: Deed) -> bool:
     return bare and deed.light is None and not deed.owned and "perpetrator" not in deed.roles
 
 
-def _verb_word(parse: Parse, at: int) -> EventWord | None:
-    verbs = english().event_verbs
+def _thrown_deed(parse: Parse, at: int) -> Deed | None:
+    """Return the deed of a verb with what it throws or plants, or of what falls on somebody."""
+    found = launched(parse, at) or landed(parse, at)
+    if found is None:
+        return None
+    kind, roles = found
+    word = EventWord(kind, "acts_on")
+    return Deed(at, word, False, {r: f for r, f in roles.items() if f}, modal=modal_before(parse, at))
+
+
+def _known_verb_deed(parse: Parse, at: int) -> Deed | None:
+    verb = _whole_verb(parse, at)
+    word = english().event_verbs.get(verb) or english().people_verbs.get(verb)
+    if word is None:
+        return None
+    if (word.needs and not _followed(parse, at, word.needs)) or _followed(parse, at, _BLAMING):
+        return None
+    deed = _verb_deed(parse, at, word, verb)
+    deed.verb = verb
+    return deed
+
+
+def _followed(parse: Parse, at: int, needed: frozenset[str]) -> bool:
+    """Say whether one of the words that a verb needs stands behind it in its clause."""
+    for element in parse.elements[at + 1 : at + 8]:
+        if element.kind == "v" or element.low in (",", ";", ":"):
+            return False
+        if element.low in needed or element.words[-1].low in needed:
+            return True
+    return False
+
+
+def _whole_verb(parse: Parse, at: int) -> str:
+    """Return the verb at `at` as the lexicon has it: with its particle ("cut down", "carried six boys off") or the
+    noun that belongs to it ("opened fire", "took nine men prisoner"), else its base form.
+    """
     lemma = parse.elements[at].lemma
-    follower = parse.elements[at + 1] if at + 1 < len(parse.elements) else None
-    if lemma == "lose" and follower is not None and follower.low.split()[-1] in ("life", "lives"):
-        return verbs["lose lives"]
     if lemma == "shoot" and any(e.low == "death" for e in parse.elements[at + 1 : at + 3]):
-        return verbs["kill"]
-    for first, particle in _PHRASAL:
-        if lemma == first:
-            near = [e.low.split()[0] for e in parse.elements[at + 1 : at + 4]]
-            if particle in near[:1] or (
-                particle in near[:3] and particle in ("up", "down", "hostage", "prisoner", "over", "fire", "dead")
-            ):
-                return verbs.get(f"{first} {particle}") or verbs.get(f"{first} {particle} to")
-    return verbs.get(lemma)
+        return "kill"
+    for whole in english().phrasal_verbs.get(lemma, ()):
+        if _belongs(parse, at, whole.split()[1:]):
+            return whole
+    return lemma
+
+
+def _belongs(parse: Parse, at: int, rest: list[str]) -> bool:
+    """Say whether the words `rest` of a verb follow it, with at most its object between."""
+    after = parse.elements[at + 1 : at + 5]
+    for near, element in enumerate(after):
+        if element.kind in ("v", "r", "c") or element.low in (",", ";", ":", "."):
+            return False
+        words = element.low.split()
+        if element.kind == "np" and words[-1] == rest[-1]:
+            return len(rest) == 1 or near == 0 or after[near - 1].low == rest[0]
+        if element.kind != "np" and words == rest[:1]:
+            follower = after[near + 1] if near + 1 < len(after) else None
+            if len(rest) > 1:
+                return follower is not None and follower.low == rest[1]
+            return near == 0 or follower is None or follower.kind != "np"
+    return False
+
+
+def _dead(parse: Parse, at: int) -> list[int]:
+    """Return of whom "dead" at `at` is said: "nine dead", "left two guards dead", "the men were dead"."""
+    left = at - 1 if parse.elements[at].kind == "adv" else previous(parse, at)
+    if left < 0:
+        return []
+    near = parse.elements[left]
+    if near.kind == "np":
+        return group_left(parse, left)
+    found = near.kind == "v" and near.lemma == "find" and passive(parse, left)
+    if found or (near.kind == "v" and near.lemma in ("be", "lie", "fall", "remain")):
+        return [i for i in subject(parse, left) if parse.elements[i].low not in ("it", "there")]
+    return []
 
 
 def _noun_word(parse: Parse, at: int) -> EventWord | None:
@@ -116,16 +185,18 @@ def _noun_word(parse: Parse, at: int) -> EventWord | None:
     return None
 
 
-def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
+def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
     roles: dict[str, list[int]] = {}
     left = subject(parse, at)
     if word.frame == "device":
         weapon = [i for i in left if {w.low for w in parse.elements[i].words} & english().device_nouns]
         roles = {
             "weapon": weapon,
-            "target": after_preposition(
-                parse, at, frozenset({"near", "outside", "inside", "at", "in front of"}), reach=4
-            ),
+            "target": [
+                i
+                for i in after_preposition(parse, at, frozenset({"near", "outside", "inside", "at"}), reach=4)
+                if not _is_hour(parse, i)
+            ],
         }
     elif word.frame == "suffers":
         roles = {"target": left}
@@ -135,13 +206,25 @@ def _verb_deed(parse: Parse, at: int, word: EventWord) -> Deed:
         roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):
         roles = {"target": left, "perpetrator": _agent(parse, at)}
-    elif word.transitive and not direct_object(parse, at):
+    elif word.transitive and not _object(parse, at, verb):
         roles = {"target": left}  # "nine soldiers killed in raid"
     else:
-        roles = {"perpetrator": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=3)}
+        roles = {"perpetrator": left, "target": _object(parse, at, verb) or after_preposition(parse, at, _ON, reach=3)}
     if word.frame == "acts_on":
         _move_devices(parse, roles)
     return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=modal_before(parse, at))
+
+
+def _is_hour(parse: Parse, index: int) -> bool:
+    element = parse.elements[index]
+    return element.low in _CLOCK or element.low in english().number_words or element.low[0].isdigit()
+
+
+def _object(parse: Parse, at: int, verb: str) -> list[int]:
+    """Return whom the verb at `at` falls upon: its object, or after a noun that belongs to it whom that is aimed at."""
+    held = [w for w in verb.split()[1:] if w in _HOLDING_NOUNS]
+    found = [i for i in direct_object(parse, at) if parse.elements[i].low not in held]
+    return found or (after_preposition(parse, at, _AIMED, reach=5) if held else [])
 
 
 def _agent(parse: Parse, at: int) -> list[int]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from gawah.extraction.arguments import after_preposition, subject
 from gawah.extraction.attribution import Frame
+from gawah.extraction.clauses import passive
 from gawah.extraction.deeds import Deed, find_deeds, modal_before
 from gawah.extraction.lexicon import Pattern, english
 from gawah.extraction.patterns import Match, find_patterns
@@ -92,10 +94,14 @@ def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
     """Leave out nouns that only name again what another deed of the sentence tells, and weak verbs of which nobody
     suffers.
     """
+    for deed in deeds:
+        _settle_kind(sentence, deed)
     violent = [d for d in deeds if d.word.kind in VIOLENT]
     kept: list[Deed] = []
     for deed in deeds:
         suffering = deed.roles.get("target", [])
+        if deed.word.people and not any(map(sentence.is_people, suffering)):
+            continue
         if deed.word.weak and not any(sentence.is_sufferer(i) or sentence.is_place(i) for i in suffering):
             continue
         if deed.word.frame == "suffers" and not _violence_near(sentence, deed, violent):
@@ -105,6 +111,13 @@ def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
         if not (bare and told and deed.word.kind in VIOLENT):
             kept.append(deed)
     return kept
+
+
+def _settle_kind(sentence: Sentence, deed: Deed) -> None:
+    """Let the target say what a verb tells of: who seizes a crew abducts it, who seizes a hill takes ground."""
+    of_people = english().people_verbs.get(deed.verb)
+    if of_people is not None and any(map(sentence.is_people, deed.roles.get("target", []))):
+        deed.word = of_people
 
 
 def _violence_near(sentence: Sentence, deed: Deed, violent: list[Deed]) -> bool:
@@ -128,6 +141,8 @@ def _from_patterns(sentence: Sentence, deeds: list[Deed]) -> list[Draft]:
         if (match.first, label) in taken or not _admits(sentence, match):
             continue
         taken.add((match.first, label))
+        if pattern.between and any(d.kind == pattern.kind for d in drafts):
+            continue  # "breached an understanding between them" speaks of one
         deed = _deed_of(match, deeds)
         if deed is None and not _speaks_of_it(sentence, match):
             continue
@@ -143,8 +158,12 @@ def _admits(sentence: Sentence, match: Match) -> bool:
     pattern = match.pattern
     if pattern.document_in is not None:
         return bool(sentence.element(match.slots[pattern.document_in][0]).lows & english().documents)
+    if pattern.place is not None and _holds_responsible(sentence, match):
+        return False
     if pattern.place is not None:
         return any(map(sentence.is_place, match.slots[pattern.place]))
+    if pattern.violence_near and not sentence.context.violence_near():
+        return False
     if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
         return False
     if pattern.type == "event" and pattern.kind == "threat":
@@ -152,9 +171,21 @@ def _admits(sentence: Sentence, match: Match) -> bool:
     if pattern.known_only:
         return any(r.id is not None for i in match.slots["A"] for r in sentence.context.refs(sentence.parse, i))
     if pattern.type == "relation" or pattern.actors_only:
-        filled = [match.slots[slot] for slot in pattern.roles.values() if slot in match.slots]
+        filled = [
+            match.slots[slot]
+            for slot in pattern.roles.values()
+            if slot in match.slots and slot != pattern.behind_of and not slot.islower()
+        ]
+        if pattern.behind_of is not None and not _named_behind_of(sentence, match):
+            return False
         return all(any(map(sentence.is_actor, group)) for group in filled)
     return True
+
+
+def _holds_responsible(sentence: Sentence, match: Match) -> bool:
+    """Say whether "holds the government" goes on with "responsible": that is no rule over it."""
+    after = sentence.parse.elements[match.last + 1 : match.last + 3]
+    return any(e.words[-1].low in ("responsible", "accountable") for e in after)
 
 
 def _hostile_aim(sentence: Sentence, at: int) -> bool:
@@ -172,7 +203,27 @@ def _speaks_of_it(sentence: Sentence, match: Match) -> bool:
 
 
 def _roles(sentence: Sentence, match: Match) -> dict[str, list[int]]:
-    return {role: _slot(sentence, match, slot) for role, slot in match.pattern.roles.items() if slot in match.slots}
+    found = {
+        role: _slot(sentence, match, slot)
+        for role, slot in match.pattern.roles.items()
+        if slot in match.slots and slot != match.pattern.behind_of
+    }
+    for role, slot in match.pattern.roles.items():
+        if slot == "subject":
+            found[role] = [i for i in _subject_before(sentence, match) if sentence.is_actor(i)]
+    return {role: fillers for role, fillers in found.items() if fillers}
+
+
+def _subject_before(sentence: Sentence, match: Match) -> list[int]:
+    """Return the subject of the verb before a match: who acted "with the help of" others."""
+    at = next((i for i in range(match.first - 1, -1, -1) if sentence.element(i).kind == "v"), None)
+    if at is None:
+        return []
+    return (
+        after_preposition(sentence.parse, at, frozenset({"by"}))
+        if passive(sentence.parse, at)
+        else subject(sentence.parse, at)
+    )
 
 
 def _slot(sentence: Sentence, match: Match, slot: str) -> list[int]:
@@ -181,6 +232,16 @@ def _slot(sentence: Sentence, match: Match, slot: str) -> list[int]:
     if match.pattern.type not in ("relation", "presence"):
         return group
     return [i for i in group if sentence.is_actor(i)] or group[:1]
+
+
+def _named_behind_of(sentence: Sentence, match: Match) -> dict[str, tuple[ActorRef, ...]]:
+    """Return the role of the slot `behind_of` with the actor that its phrase names behind "of", where one is named."""
+    slot = match.pattern.behind_of
+    if slot is None or slot not in match.slots:
+        return {}
+    ref = sentence.behind_of(match.slots[slot][0])
+    role = next(role for role, of in match.pattern.roles.items() if of == slot)
+    return {} if ref is None else {role: (ref,)}
 
 
 def _speaker(match: Match) -> int | None:
@@ -200,6 +261,7 @@ def _from_match(sentence: Sentence, match: Match, deeds: list[Deed]) -> Draft:
         type=pattern.type,
         kind=pattern.kind,
         roles=_trend_roles(match, deeds) if pattern.kind == "trend" else _roles(sentence, match),
+        given=_named_behind_of(sentence, match),
         stretch=sentence.stretch(match.first, [*slots, match.last]),
         own_speaker=_speaker(match),
         stance=pattern.stance,
@@ -343,7 +405,8 @@ def _one_toll(sentence: Sentence, one: Draft, two: Draft) -> bool:
 def _told_when(sentence: Sentence, first: int, second: int) -> bool:
     """Say whether two verbs tell of one deed: "nine soldiers were killed when rebels attacked a convoy"."""
     between = [sentence.element(i).low for i in range(first + 1, second)]
-    return bool({"when", "as", "after"} & set(between)) and not {";", ":", "but"} & set(between)
+    told = bool({"when", "as", "after"} & set(between)) or "leaving" in between[-3:]
+    return told and not {";", ":", "but"} & set(between)
 
 
 def _one_victim(sentence: Sentence, one: Draft, two: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -21,6 +22,9 @@ class EventWord(msgspec.Struct, frozen=True):
     fatal: bool = False
     weak: bool = False
     transitive: bool = False
+    people: bool = False
+    needs: frozenset[str] = frozenset()
+    """Words of which one has to follow the verb: "took the men from a bus", not "took the men to lunch"."""
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -40,6 +44,10 @@ class Pattern(msgspec.Struct, frozen=True):
     actors_only: bool = False
     known_only: bool = False
     hostile_aim: bool = False
+    behind_of: str | None = None
+    """A slot whose phrase names the actor behind "of": "the armed wing of the party"."""
+    violence_near: bool = False
+    """Counts only where violence was told of just before: "the army blamed the rebels"."""
     polarity: Literal["positive", "negative"] | None = None
 
 
@@ -80,8 +88,20 @@ class Lexicon(msgspec.Struct, frozen=True):
     leading_words: frozenset[str]
     not_adverbs: frozenset[str]
     contracting_words: frozenset[str]
+    outcomes: frozenset[str]
+    """Words that tell behind a noun what became of it: "dead", "hostage"."""
     sentence_starters: frozenset[str]
     event_verbs: dict[str, EventWord]
+    people_verbs: dict[str, EventWord]
+    """What a verb tells of where people are its target: "seized the crew", not "seized the hill"."""
+    phrasal_verbs: dict[str, tuple[str, ...]]
+    """Verbs of events in several words by their first: take -> "take hostage", "take prisoner"."""
+    people_nouns: frozenset[str]
+    projectiles: dict[str, str]
+    """What is thrown, fired, dropped or planted, and the kind of event where it is."""
+    launching_verbs: frozenset[str]
+    planting_verbs: frozenset[str]
+    landing_verbs: frozenset[str]
     event_nouns: dict[str, EventWord]
     areas: frozenset[str]
     hostile_aims: frozenset[str]
@@ -125,11 +145,40 @@ def _event_words(rows: list[dict[str, Any]], column: str) -> dict[str, EventWord
     found: dict[str, EventWord] = {}
     for row in rows:
         word = EventWord(
-            row["kind"], row["frame"], bool(row.get("fatal")), bool(row.get("weak")), bool(row.get("transitive"))
+            row["kind"],
+            row["frame"],
+            bool(row.get("fatal")),
+            bool(row.get("weak")),
+            bool(row.get("transitive")),
+            bool(row.get("people")),
+            _words(row.get("needs", "")),
         )
-        for name in row[column].split():
+        for name in row.get(column, "").split():
             found.setdefault(name.replace("_", " "), word)
     return found
+
+
+def _gifts(table: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return a pattern for each way to say that somebody gives each sort of goods."""
+    return [
+        {
+            "type": "relation",
+            "kind": kind,
+            "match": match.replace("GIVE", table["giving"]).replace("GOODS", "|".join(goods.split())),
+            "roles": {"a": "A", "b": "B"},
+        }
+        for kind, goods in table["goods"].items()
+        for match in table["ways"]
+    ]
+
+
+def _by_first_word(verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the verbs of several words by their first, the longest first."""
+    found: dict[str, list[str]] = {}
+    for verb in sorted(verbs, key=lambda v: (-len(v.split()), v)):
+        if " " in verb:
+            found.setdefault(verb.split()[0], []).append(verb)
+    return {first: tuple(whole) for first, whole in found.items()}
 
 
 def _forms(words: dict[str, Any], bases: set[str]) -> dict[str, tuple[tuple[str, Form], ...]]:
@@ -144,13 +193,28 @@ def _forms(words: dict[str, Any], bases: set[str]) -> dict[str, tuple[tuple[str,
 def english() -> Lexicon:
     """Return the English lexicon, read once."""
     words, events = read_yaml("lexicon/en.yaml"), read_yaml("lexicon/en_events.yaml")
-    event_verbs = _event_words(events["events"], "verbs")
+    rows = events["events"]
+    event_verbs = _event_words([r for r in rows if not r.get("people")], "verbs")
+    people_verbs = _event_words([r for r in rows if r.get("people")], "verbs")
     cues = _by_word(words["cues"])
-    bases = set(words["verbs"].split()) | set(cues) | set(words["irregular"]) | {v.split()[0] for v in event_verbs}
+    bases = (
+        set(words["verbs"].split())
+        | set(cues)
+        | set(words["irregular"])
+        | {v.split()[0] for v in [*event_verbs, *people_verbs]}
+    )
+    bases |= {v for key in ("launching_verbs", "planting_verbs", "landing_verbs") for v in events[key].split()}
     bases |= set(_words(words["media_release"])) | {v.split("_")[0] for v in events["light_verbs"].split()}
     return Lexicon(
         forms=_forms(words, {b for b in bases if " " not in b}),
         event_verbs=event_verbs,
+        people_verbs=people_verbs,
+        phrasal_verbs=_by_first_word({**event_verbs, **people_verbs}),
+        people_nouns=_words(events["people_nouns"]),
+        projectiles=_by_word(events["projectiles"]),
+        launching_verbs=_words(events["launching_verbs"]),
+        planting_verbs=_words(events["planting_verbs"]),
+        landing_verbs=_words(events["landing_verbs"]),
         event_nouns=_event_words(events["events"], "nouns"),
         cues=cues,
         bounds=tuple(tuple(bound.split()) for bound in words["bounds"]),
@@ -165,6 +229,6 @@ def english() -> Lexicon:
         hostile=_words(events["hostile_actor_nouns"]),
         civilians=_words(events["civilian_nouns"]),
         targets=_words(events["target_nouns"]),
-        patterns=tuple(msgspec.convert(events["patterns"], list[Pattern])),
+        patterns=tuple(msgspec.convert([*events["patterns"], *_gifts(events["gifts"])], list[Pattern])),
         **{key: _words(words[key]) for key in Lexicon.__struct_fields__ if isinstance(words.get(key), str)},
     )

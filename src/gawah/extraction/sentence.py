@@ -117,10 +117,38 @@ class Sentence:
         known = english().civilians | english().targets
         return bool(self.element(index).lows & known) or self.is_actor(index)
 
+    def is_people(self, index: int) -> bool:
+        """Say whether a phrase means people, one or several: not an army, a hill or a lorry."""
+        element = self.element(index)
+        known = english().civilians | english().people_nouns
+        if element.head.low in english().targets - known:
+            return False
+        if element.head.cls == "PRO":
+            return element.head.low not in ("it", "itself", "this", "that", "nothing")
+        number = element.head.low in english().number_words or element.head.low.isdigit()
+        return number or bool(element.lows & known) or person_name(element) is not None
+
     def is_place(self, index: int) -> bool:
         """Say whether a phrase names a place, or an area by a common noun ("its territory")."""
         element = self.element(index)
         return bool(within(self.mentions.places, element.start, element.end)) or bool(element.lows & english().areas)
+
+    def behind_of(self, index: int) -> ActorRef | None:
+        """Return the actor that a phrase names behind its "of": of "the armed wing of the party", the party."""
+        element = self.element(index)
+        at = next((i for i, w in enumerate(element.words) if w.low == "of" and i > 0), None)
+        if at is None or at + 1 >= len(element.words):
+            return None
+        inner = Element("np", element.words[at + 1 :], element.words[-1])
+        known = self.context.named(inner)
+        if known is not None:
+            return known
+        words = [w for w in inner.words if w.cls != "D"]
+        people = english().hostile | english().group_nouns
+        if not words or not (words[0].text[:1].isupper() or words[-1].low in people):
+            return None
+        text = self.text(words[0].start, words[-1].end)
+        return ActorRef(text=text, name=text)
 
     def owner(self, at: int) -> ActorRef | None:
         """Return the actor named in front of the noun of a phrase ("ISKP's attack")."""

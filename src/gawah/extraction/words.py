@@ -88,6 +88,8 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.cls = "N"  # "one soldier" is a number, "no one" a pronoun
         if word.low == "that":
             word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
+        if word.low in english().outcomes and word.cls == "N" and not word.name and _is_outcome(words, at):
+            word.cls = "ADV"  # "left nine soldiers dead", "took the crew hostage"
         if word.cls == "POS" and at > 0 and words[at - 1].low in english().contracting_words:
             word.cls = "AUX"  # "it's"
         if word.cls == "N" and not word.name and word.low in lexicon.forms:
@@ -109,6 +111,14 @@ def _bounds_as_determiners(words: Sequence[Word]) -> None:
                 for part in words[first:at]:
                     part.cls = "D"
                 break
+
+
+def _is_outcome(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word tells what became of those named right before it, and is no part of their name."""
+    before, after = (words[at - 1] if at > 0 else None), (words[at + 1] if at + 1 < len(words) else None)
+    if before is None or (after is not None and after.cls == "N" and after.low[0].isalnum()):
+        return False
+    return before.cls == "PRO" or _is_number(before) or (before.cls == "N" and before.low.endswith(("s", "n")))
 
 
 def _auxiliary(low: str, lexicon: Lexicon) -> tuple[str, Form]:

@@ -1,0 +1,92 @@
+"""What reports say in many ways: phrasal verbs, what is thrown, gifts, the dead, alliances. All is invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .reports import claims, summary
+
+SAID: list[tuple[str, dict[str, Any]]] = [
+    # verbs of several words
+    ("Gunmen opened fire on a patrol.", {"kind": "attack", "perpetrator": ["Gunmen"], "target": ["patrol"]}),
+    ("Rebels carried six nurses off into the bush.",
+     {"kind": "abduction_forced_disappearance", "target": ["six nurses"]}),
+    ("Rebels took nine farmers hostage.", {"kind": "abduction_forced_disappearance", "target": ["nine farmers"]}),
+    ("Raiders set the barns on fire.", {"kind": "looting_property_destruction", "target": ["barns"]}),
+    # what decides the kind
+    ("Rebels seized three doctors.", {"kind": "abduction_forced_disappearance", "target": ["three doctors"]}),
+    ("Rebels seized the town of Quilla.", {"kind": "non_state_actor_overtakes_territory"}),
+    ("The rebels freed two pilots.", {"kind": "other", "target": ["two pilots"]}),
+    # thrown, fired, planted
+    ("Rebels fired rockets at a port.", {"kind": "shelling_artillery_missile", "perpetrator": ["Rebels"],
+     "weapon": ["rockets"], "target": ["port"]}),
+    ("A jet dropped bombs on a school.", {"kind": "air_drone_strike", "target": ["school"]}),
+    ("Two shells fell on a clinic.", {"kind": "shelling_artillery_missile", "weapon": ["Two shells"],
+     "target": ["clinic"]}),
+    ("Rebels planted a mine under a bridge.", {"kind": "remote_explosive_landmine_ied", "perpetrator": ["Rebels"],
+     "weapon": ["mine"], "target": ["bridge"]}),
+    ("Grenades were thrown at a bank by rebels.", {"kind": "grenade", "perpetrator": ["rebels"], "target": ["bank"]}),
+    # the dead
+    ("The raid left nine soldiers dead.", {"kind": "attack", "target": ["nine soldiers"]}),
+    ("The attack is over and four guards are dead.", {"kind": "attack", "target": ["four guards"]}),
+    # a subject with a clause in it
+    ("Six women who had gone out to fetch water were abducted by rebels.",
+     {"kind": "abduction_forced_disappearance", "target": ["Six women"], "perpetrator": ["rebels"]}),
+    ("Nine soldiers sent to hold the bridge were killed.", {"kind": "attack", "target": ["Nine soldiers"]}),
+    # gifts
+    ("The Velmar government gave the Kashtar Front its rifles.",
+     {"kind": "supports.weapons", "a": ["Velmar government"], "b": ["Kashtar Front"]}),
+    ("The Velmar government sent money to the Kashtar Front.",
+     {"kind": "supports.funding", "a": ["Velmar government"], "b": ["Kashtar Front"]}),
+    ("The Velmar government supplied the Kashtar Front with fuel.",
+     {"kind": "supports.materiel", "a": ["Velmar government"], "b": ["Kashtar Front"]}),
+    ("The Kashtar Front received weapons from the Velmar government.",
+     {"kind": "supports.weapons", "a": ["Velmar government"], "b": ["Kashtar Front"]}),
+    ("The Kashtar Front is armed by the Velmar government.",
+     {"kind": "supports.weapons", "a": ["Velmar government"], "b": ["Kashtar Front"]}),
+    ("The Tora League struck with the help of the Kashtar Front.",
+     {"kind": "supports.other", "a": ["Kashtar Front"], "b": ["Tora League"]}),
+    # parts, rivals, talks
+    ("The Tora League is the armed wing of the Kashtar Front.",
+     {"kind": "part_of", "a": ["Tora League"], "b": ["Kashtar Front"]}),
+    ("The Tora League, an arm of the Kashtar Front, left Quilla.",
+     {"kind": "part_of", "a": ["Tora League"], "b": ["Kashtar Front"]}),
+    ("The Tora League is at war with the Kashtar Front.",
+     {"kind": "rival_of", "a": ["Tora League"], "b": ["Kashtar Front"]}),
+    ("Talks between the Tora League and the Kashtar Front began.",
+     {"kind": "negotiates_with", "a": ["Tora League"], "b": ["Kashtar Front"]}),
+    ("The Tora League fought alongside the Kashtar Front.",
+     {"kind": "allied_with", "a": ["Tora League"], "b": ["Kashtar Front"]}),
+    # what is held, signed, not known
+    ("The valley is held by the Kashtar Front.", {"kind": "controls", "actor": ["Kashtar Front"]}),
+    ("The Kashtar Front signed a ceasefire.", {"kind": "agreement", "actor": ["Kashtar Front"]}),
+    ("The Tora League demanded the release of its pilots.", {"kind": "other", "stance": "demands"}),
+    ("The police were unable to verify the account.", {"kind": "knowledge_gap", "actor": ["police"]}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID, ids=[text for text, _ in SAID])
+def test_a_report_is_found_in_the_words_it_chooses(text: str, wanted: dict[str, Any]) -> None:
+    """Each of these tells of an event, a tie, a presence or a gap that a reader would note."""
+    found = [summary(claim) for claim in claims(text)]
+    assert any(wanted.items() <= one.items() for one in found), found
+
+
+PEACEFUL = [
+    "They took the children to school.",
+    "The committee held talks about the harvest.",
+    "The museum seized the moment.",
+    "Rain fell on the hills all day.",
+    "The choir released a record.",
+    "The minister held the mayor responsible for the delay.",
+    "Snow fell on the village.",
+    "The bus came at ten.",
+]
+
+
+@pytest.mark.parametrize("text", PEACEFUL)
+def test_the_same_words_in_peace_are_no_claims(text: str) -> None:
+    """Taking, holding, dropping and falling are ordinary things to do."""
+    assert [summary(claim) for claim in claims(text)] == []
