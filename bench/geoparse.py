@@ -71,7 +71,7 @@ def predict(gold: Path, found: Path, *, demonyms: bool) -> int:
     documents = [json.loads(line) for line in gold.read_text("utf-8").split("\n") if line]
     with found.open("w", encoding="utf-8") as out:
         for document in documents:
-            toponyms = [
+            toponyms: list[dict[str, object]] = [
                 {
                     "start": m.start,
                     "end": m.end,
