@@ -9,7 +9,7 @@ elements that are no clause boundary. Dates and adverbs are passed over. A passi
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -89,7 +89,7 @@ def _fits(parse: Parse, left: list[int], match: str) -> bool:
     return not inside or any(re.search(rf"(?:^|_){_inside(inside)}", _head(parse.elements[i].low)) for i in left)
 
 
-@lru_cache(maxsize=None)
+@cache
 def leading_slot(match: str) -> str | None:
     """Return the slot that a pattern begins with where a verb follows: it is found as that verb's subject, not as a
     neighbour.
@@ -99,7 +99,7 @@ def leading_slot(match: str) -> str | None:
     return pieces[0][0] if slot is not None and len(pieces) > 1 and pieces[1] not in _ADJACENT else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compile(match: str) -> re.Pattern[str]:
     out: list[str] = []
     pieces = _pieces(match)
@@ -138,7 +138,7 @@ def _word(words: str) -> str:
     return rf"{word} |<\d+\|(?:\S*_)?{word}(?:_of_\S*)?> "
 
 
-@lru_cache(maxsize=None)
+@cache
 def _needed(match: str) -> tuple[frozenset[str], ...]:
     """Return sets of words: a sentence that has the pattern has a word of each. The rarest, the longest, come first."""
     pieces = _pieces(match)[1:] if leading_slot(match) is not None else _pieces(match)
