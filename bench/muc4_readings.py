@@ -48,7 +48,7 @@ def readings(held: list[Document], model: Path, folder: Path | None) -> dict[str
             return msgspec.json.decode(path.read_bytes(), type=dict[str, Kept])
     session = Session(model)
     for document in held:
-        found: Reading = read(document["text"], session, all_roles=True)
+        found: Reading = read(document["text"], session, incidents=True)
         kept[document["docid"]] = Kept(found.roles, found.attributions, found.incident)
     if path is not None:
         path.write_bytes(msgspec.json.encode(kept))

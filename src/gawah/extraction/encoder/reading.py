@@ -89,7 +89,7 @@ def read(
     *,
     stretches: Sequence[tuple[int, int]] | None = None,
     masks: Sequence[Mask] = (),
-    all_roles: bool = False,
+    incidents: bool = False,
 ) -> Reading:
     """Return what the model reads in the stretches of a text, or in all of it.
 
@@ -98,7 +98,7 @@ def read(
         session: the model.
         stretches: offsets of the parts to read, such as the passages of one language; half-open, in order.
         masks: stretches that are read as one word each, in order.
-        all_roles: also give MUC-4's roles with low probabilities, for a caller with thresholds of its own.
+        incidents: also give MUC-4's roles, those with low probabilities too, for a caller with thresholds of its own.
     """
     words: list[Word] = []
     for start, end in stretches if stretches is not None else [(0, len(text))]:
@@ -107,7 +107,7 @@ def read(
     ends = sentence_ends(text, words)
     planned = list(windows(words, ends))
     for outputs in session.outputs(words, planned):
-        _Part(text, words, ends, outputs, session).into(made, all_roles=all_roles)
+        _Part(text, words, ends, outputs, session).into(made, incidents=incidents)
     return made
 
 
@@ -134,11 +134,11 @@ class _Part:
         self.found = tagged(softmax(outputs.rows["mention"]), 0.5)
         self.averages = _averages(self.found, len(self.words))
 
-    def into(self, made: Reading, *, all_roles: bool) -> None:
+    def into(self, made: Reading, *, incidents: bool) -> None:
         made.attributions += self.attributions()
         made.carriers += self.carriers()
         made.mentions += self.mentions(made.mentions)
-        made.roles += self.roles(0.1 if all_roles else 0.5)
+        made.roles += self.roles(0.1) if incidents else []
         incident = sigmoid(self.outputs.incident)
         for name, probability in zip(made.incident, incident.tolist(), strict=True):
             made.incident[name] = max(made.incident[name], probability)
