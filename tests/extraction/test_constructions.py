@@ -64,6 +64,27 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ("The Kashtar Front signed a ceasefire.", {"kind": "agreement", "actor": ["Kashtar Front"]}),
     ("The Tora League demanded the release of its pilots.", {"kind": "other", "stance": "demands"}),
     ("The police were unable to verify the account.", {"kind": "knowledge_gap", "actor": ["police"]}),
+    # relative clauses, aims, announcements
+    ("Omar Zadran, a commander whom the Velmar army arrested, was tried.",
+     {"kind": "arrests", "perpetrator": ["Velmar army"]}),
+    ("The police uncovered a plot to kill a judge.", {"kind": "plot", "target": ["judge"]}),
+    ("A bomb exploded in front of a bank.", {"kind": "remote_explosive_landmine_ied", "target": ["front of a bank"]}),
+    ("The Kashtar Front announced that it would attack the ports.",
+     {"kind": "threat", "stance": "threatens", "actor": ["Kashtar Front"], "target": ["ports"]}),
+    ("The consul was the target of death threats.", {"kind": "threat", "target": ["consul"]}),
+    ("The Velmar government accused the Tora League of working with the Kashtar Front.",
+     {"kind": "allied_with", "stance": "accuses", "a": ["Tora League"], "b": ["Kashtar Front"]}),
+    ("It is not known who the attackers were.", {"kind": "knowledge_gap", "actor": ["attackers"]}),
+    ("The Velmar government ordered an inquiry into the killings.", {"kind": "other", "actor": ["Velmar government"]}),
+    ("The police tied the bombing to the Kashtar Front.", {"stance": "accuses", "perpetrator": ["Kashtar Front"]}),
+    ("The Velmar government holds the Kashtar Front responsible for the raid.",
+     {"stance": "accuses", "perpetrator": ["Kashtar Front"]}),
+    # several sentences
+    ("Gunmen killed nine farmers near Quilla. Nobody has claimed the attack.",
+     {"stance": "claims_responsibility", "polarity": "negative", "target": ["nine farmers"]}),
+    ("Gunmen killed nine farmers near Quilla. The army blamed the Kashtar Front.",
+     {"stance": "accuses", "perpetrator": ["Kashtar Front"], "target": ["nine farmers"]}),
+    ("Baloch separatists killed ten men of the TTP. The group vowed revenge.", {"kind": "threat", "actor": ["TTP"]}),
 ]  # fmt: skip
 
 
@@ -90,3 +111,8 @@ PEACEFUL = [
 def test_the_same_words_in_peace_are_no_claims(text: str) -> None:
     """Taking, holding, dropping and falling are ordinary things to do."""
     assert [summary(claim) for claim in claims(text)] == []
+
+
+def test_what_is_vowed_is_a_threat_and_no_deed() -> None:
+    """A vow to burn a school is one claim: nothing has burned."""
+    assert [claim.kind for claim in claims("The Kashtar Front vowed to burn the school.")] == ["threat"]

@@ -13,6 +13,7 @@ from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import Element, Parse
 from gawah.extraction.proper_names import is_proper_name
+from gawah.identity.actor_breadth import actor_key, is_umbrella
 from gawah.identity.actors import ActorMention
 from gawah.model import ActorRef, Speaker
 
@@ -48,6 +49,8 @@ class Context(msgspec.Struct):
     kinds: dict[str, str] = {}
     """The kind of each actor met so far, by id."""
     sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
+    told: tuple[str, tuple[ActorRef, ...]] | None = None
+    """The kind and the target of the last violence that had one: what "the attack" speaks of."""
     quiet: int = 99
     """Sentences since the last that told of violence."""
 
@@ -123,12 +126,16 @@ class Context(msgspec.Struct):
         """Return the group or state that "it", "they" or "its" mean: the first named in the sentence, else the last
         remembered.
         """
-        for element in parse.elements[:index]:
+        first: ActorRef | None = None
+        for at, element in enumerate(parse.elements[:index]):
             if element.kind == "np" and element.head.cls != "PRO" and person_name(element) is None:
                 named = self.named(element)
-                if named is not None and named.id is not None:
-                    return named
-        return self.organisation or self.group
+                if named is None or named.id is None:
+                    continue
+                if parse.elements[at + 1].kind in ("v", "aux"):
+                    return named  # who does something, before a country in a dateline
+                first = first or named
+        return first or self.organisation or self.group
 
     def _pronoun(self, parse: Parse, index: int) -> ActorRef | None:
         element = parse.elements[index]
@@ -340,11 +347,17 @@ class Context(msgspec.Struct):
         return self.spoken.get(element.head.low, self.spoken_document)
 
     def _learn_actor(self, ref: ActorRef, *, first: bool) -> None:
+        first = first and not is_umbrella(actor_key(ref))  # "separatists" are not "the group", nor "it"
         if self.kinds.get(ref.id or "") in _GROUP_KINDS:
             self.recent = [*[r for r in self.recent if r.id != ref.id], ref][-4:]
-            self.group = ref if first or self.group is None else self.group
-        if first or self.organisation is None:
+            self.group = ref if first or _is_crowd(self.group) else self.group
+        if first or _is_crowd(self.organisation):
             self.organisation = ref
+
+
+def _is_crowd(ref: ActorRef | None) -> bool:
+    """Say whether nobody is remembered, or only a crowd such as "separatists", which gives way to a group."""
+    return ref is None or is_umbrella(actor_key(ref))
 
 
 def _speaker(voice: Voice, text: str, kind: str | None = None) -> Speaker:

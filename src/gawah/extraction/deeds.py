@@ -194,8 +194,8 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
             "weapon": weapon,
             "target": [
                 i
-                for i in after_preposition(parse, at, frozenset({"near", "outside", "inside", "at"}), reach=4)
-                if not _is_hour(parse, i)
+                for i in after_preposition(parse, at, frozenset({"near", "outside", "inside", "at", "in"}), reach=4)
+                if not _is_hour(parse, i) and _near(parse, i)
             ],
         }
     elif word.frame == "suffers":
@@ -206,6 +206,8 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
         roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):
         roles = {"target": left, "perpetrator": _agent(parse, at)}
+    elif not _object(parse, at, verb) and (whom := _relative_object(parse, left)):
+        roles = {"perpetrator": left, "target": whom}  # "the nurse, whom rebels abducted"
     elif word.transitive and not _object(parse, at, verb):
         roles = {"target": left}  # "nine soldiers killed in raid"
     else:
@@ -213,6 +215,26 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
     if word.frame == "acts_on":
         _move_devices(parse, roles)
     return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=modal_before(parse, at))
+
+
+def _near(parse: Parse, index: int) -> bool:
+    """Say whether what stands after "in" is something to be hit, as in "in front of the bank", and no area."""
+    return parse.elements[index - 1].low != "in" or parse.elements[index].low.startswith("front of")
+
+
+def _relative_object(parse: Parse, left: list[int]) -> list[int]:
+    """Return whom a relative clause with the subject `left` speaks of, where a pronoun of it stands before."""
+    if not left or left[0] < 2 or parse.elements[left[0] - 1].low not in ("whom", "which", "that"):
+        return []
+    before = left[0] - 2
+    while before > 0 and parse.elements[before].low in (",", "of"):
+        before -= 1
+    if (
+        parse.elements[before].kind != "np"
+        or parse.elements[before].head.low.removesuffix("s") in english().nouns_of_saying
+    ):
+        return []
+    return group_left(parse, before)
 
 
 def _is_hour(parse: Parse, index: int) -> bool:
@@ -275,6 +297,8 @@ def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
             or following.get("of", [])
             or following.get("at", [])
         )
+    if not roles["target"] and word.kind != "armed_clash":
+        roles["target"] = _aimed_at(parse, at)
     roles["target"] = [i for i in roles.get("target", []) if parse.elements[i].head.low not in english().not_targets]
     if word.frame == "suffers":
         roles = {"target": following.get("of", [])}
@@ -300,6 +324,14 @@ def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
     deed = Deed(at, word, True, {r: f for r, f in roles.items() if f}, light, modal=modal)
     deed.owned = len(element.words) > 1 and owner
     return deed
+
+
+def _aimed_at(parse: Parse, at: int) -> list[int]:
+    """Return whom a plot or an attempt is to harm: "a plot to kill the judge"."""
+    if at + 2 >= len(parse.elements) or parse.elements[at + 1].kind != "to" or parse.elements[at + 2].kind != "v":
+        return []
+    harm = english().event_verbs.get(_whole_verb(parse, at + 2))
+    return _object(parse, at + 2, "") if harm is not None and harm.frame == "acts_on" else []
 
 
 def _owner(parse: Parse, at: int) -> bool:

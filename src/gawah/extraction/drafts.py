@@ -14,6 +14,7 @@ from gawah.extraction.sentence import MAX_QUOTE, Sentence
 from gawah.extraction.sentences import Stretch
 from gawah.model import ActorRef, ClaimType, Polarity
 
+_AHEAD = frozenset({"will", "would", "shall", "to"})
 _PLANNING = frozenset({"plan", "prepare", "plot"})
 VIOLENT = frozenset(
     {
@@ -167,7 +168,8 @@ def _admits(sentence: Sentence, match: Match) -> bool:
     if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
         return False
     if pattern.type == "event" and pattern.kind == "threat":
-        return any(map(sentence.can_speak, match.slots[pattern.speaker or pattern.roles["actor"]]))
+        voice = pattern.speaker or pattern.roles.get("actor")
+        return voice is None or any(map(sentence.can_speak, match.slots[voice]))
     if pattern.known_only:
         return any(r.id is not None for i in match.slots["A"] for r in sentence.context.refs(sentence.parse, i))
     if pattern.type == "relation" or pattern.actors_only:
@@ -382,6 +384,8 @@ def _joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:
     if one.type != "event" or two.type != "event" or not {one.kind, two.kind} <= VIOLENT or (one.noun and two.noun):
         return False
+    if (one.modal in _AHEAD) != (two.modal in _AHEAD):
+        return False  # what was done and what will be
     doers, others = set(one.roles.get("perpetrator", [])), set(two.roles.get("perpetrator", []))
     if doers and doers == others:
         both_suffer = bool(one.roles.get("target")) and bool(two.roles.get("target"))

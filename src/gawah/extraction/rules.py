@@ -16,7 +16,7 @@ from gawah.extraction.attribution import Frame
 from gawah.extraction.drafts import VIOLENT, Draft, find_drafts
 from gawah.extraction.foreign_claims import foreign_claims
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
-from gawah.extraction.roles import Roles, resolve_roles
+from gawah.extraction.roles import Roles, refs_of, resolve_roles
 from gawah.extraction.sentence import Sentence
 from gawah.extraction.sentences import Stretch
 from gawah.extraction.stances import Judgement, accuses_another, find_hedges, judge
@@ -28,6 +28,7 @@ NAME = "rules/1"
 _EDGE = " \t\r\n,;:-—–"
 _MAX_PLACES = 4
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
+_ANNOUNCING = frozenset({"will", "would", "shall"})
 _WITHOUT_ROLES = frozenset({"knowledge_gap", "trend"})
 
 
@@ -85,9 +86,23 @@ def judged_drafts(sentence: Sentence) -> Iterator[tuple[Draft, Claim | None]]:
     """Yield the drafts of a sentence with their claims; None where what a draft tells is only supposed or asked."""
     for draft in find_drafts(sentence):
         for frames in _readings(_covering(sentence, draft)):
-            claim = _claim(sentence, draft, frames)
-            if claim is not None or judge(sentence, draft, frames) is None:
-                yield draft, claim
+            told = _as_threat(sentence, draft, frames)
+            claim = _claim(sentence, told, frames)
+            if claim is not None or judge(sentence, told, frames) is None:
+                yield told, claim
+
+
+def _as_threat(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Draft:
+    """Return a draft as the threat that it is where somebody announces what he will do: "said it would attack"."""
+    if draft.kind not in VIOLENT or draft.modal not in _ANNOUNCING or draft.stance is not None or not frames:
+        return draft
+    voice, doers = frames[-1].voices[-1], draft.roles.get("perpetrator", [])
+    names = {voice.actor, voice.name}
+    himself = any(ref.name in names for i in doers for ref in refs_of(sentence, i))
+    if frames[-1].stance not in ("reports", "promises", "claims") or frames[-1].unnamed is not None or not himself:
+        return draft
+    roles = {"actor": doers, "target": draft.roles.get("target", [])}
+    return msgspec.structs.replace(draft, kind="threat", stance="threatens", roles=roles, given={}, modal=None)
 
 
 def _covering(sentence: Sentence, draft: Draft) -> list[Frame]:
@@ -138,8 +153,11 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
     roles = resolve_roles(sentence, draft, speakers)
     if judged.stance == "reports" and accuses_another(speakers, roles, draft.kind):
         judged = msgspec.structs.replace(judged, stance="accuses")
+    draft, roles = _of_what_was_told(sentence, draft, roles)
     if draft.kind in VIOLENT:
         sentence.context.quiet = 0
+        if roles.get("target"):
+            sentence.context.told = (draft.kind, roles["target"])
     if draft.kind in VIOLENT and "perpetrator" in roles and "target" in roles:
         sentence.context.sides = (roles["perpetrator"], roles["target"])
     if draft.type == "relation" and not {"a", "b"} <= roles.keys():
@@ -149,6 +167,23 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
     if not roles and draft.kind not in _WITHOUT_ROLES and judged.stance != "claims_responsibility":
         return None
     return _build(sentence, draft, frames, speakers, roles, judged)
+
+
+def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[Draft, Roles]:
+    """Give a claim of, a denial of or the blame for "the attack" the target of the attack that was told before."""
+    spoken_of = draft.stance in ("claims_responsibility", "denies", "accuses")
+    told = sentence.context.told
+    if draft.kind not in VIOLENT or not spoken_of or "target" in roles or told is None:
+        return draft, roles
+    if not sentence.context.violence_near():
+        return draft, roles
+    kind, target = told
+    if any(ref.id is not None and ref in roles.get("perpetrator", ()) for ref in target):
+        return draft, roles
+    return msgspec.structs.replace(draft, kind=kind if draft.kind == "attack" else draft.kind), {
+        **roles,
+        "target": target,
+    }
 
 
 def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)

@@ -62,6 +62,8 @@ def find_hedges(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _hypothetical(draft: Draft, stance: str, inner: Frame | None) -> bool:
+    if draft.stance is None and stance == "threatens" and draft.type == "event" and draft.kind != "threat":
+        return True  # "vowed to burn the school": the threat is the claim
     if draft.stance is not None or stance in _FUTURE:
         return False
     if draft.modal == "to":

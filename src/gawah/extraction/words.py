@@ -80,18 +80,7 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.cls = _closed_class(word.low, lexicon) or ("N" if word.low[0].isalnum() else "PUNCT")
     _bounds_as_determiners(words)
     for at, word in enumerate(words):
-        if word.low == "other" and at > 0 and words[at - 1].low == "each":
-            word.cls = words[at - 1].cls = "PRO"
-        if word.low == "since" and at > 0 and words[at - 1].cls == "AUX":
-            word.cls = "ADV"  # "has since claimed"
-        if word.low == "one" and at + 1 < len(words) and words[at + 1].cls == "N":
-            word.cls = "N"  # "one soldier" is a number, "no one" a pronoun
-        if word.low == "that":
-            word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
-        if word.low in english().outcomes and word.cls == "N" and not word.name and _is_outcome(words, at):
-            word.cls = "ADV"  # "left nine soldiers dead", "took the crew hostage"
-        if word.cls == "POS" and at > 0 and words[at - 1].low in english().contracting_words:
-            word.cls = "AUX"  # "it's"
+        _settle_small_word(words, at)
         if word.cls == "N" and not word.name and word.low in lexicon.forms:
             _decide_verb(words, at, lexicon)
         elif word.cls == "AUX":
@@ -111,6 +100,25 @@ def _bounds_as_determiners(words: Sequence[Word]) -> None:
                 for part in words[first:at]:
                     part.cls = "D"
                 break
+
+
+def _settle_small_word(words: list[Word], at: int) -> None:
+    """Give a small word the class that its neighbours tell: "one soldier" and "no one", "that man" and "said that"."""
+    word = words[at]
+    if word.low == "other" and at > 0 and words[at - 1].low == "each":
+        word.cls = words[at - 1].cls = "PRO"
+    if word.low == "since" and at > 0 and words[at - 1].cls == "AUX":
+        word.cls = "ADV"  # "has since claimed"
+    if word.low == "one" and at + 1 < len(words) and words[at + 1].cls == "N":
+        word.cls = "N"  # "one soldier" is a number, "no one" a pronoun
+    if word.low == "that":
+        word.cls = "D" if at > 0 and words[at - 1].cls == "P" else "R"
+    if word.low in english().outcomes and word.cls == "N" and not word.name and _is_outcome(words, at):
+        word.cls = "ADV"  # "left nine soldiers dead", "took the crew hostage"
+    if word.low in ("responsible", "accountable") and at > 0 and words[at - 1].cls in ("N", "PRO"):
+        word.cls = "C"  # "holds the army responsible": no part of its name
+    if word.cls == "POS" and at > 0 and words[at - 1].low in english().contracting_words:
+        word.cls = "AUX"  # "it's"
 
 
 def _is_outcome(words: Sequence[Word], at: int) -> bool:
@@ -194,6 +202,9 @@ def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bo
     singular = before is not None and before.cls == "N" and not before.name and not before.low.endswith("s")
     if singular and after is not None and after.cls == "N":
         return False  # "a small threatening narrative"
+    with_another = after is not None and after.low in ("with", "alongside")
+    if homograph and with_another and before is not None and before.low in ("of", "for", "by"):
+        return True  # "accused of working with"
     if homograph:
         return before is None or (
             before.cls in ("P", "C", "PUNCT", "R") and after is not None and after.cls in ("N", "R")
@@ -218,8 +229,20 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
         return not ("base" in labels and before.cls == "N" and not before.name and not before.low.endswith("s"))
     if "base" in labels and not before.low.endswith("s") and before.cls == "N":
         return False  # "its previous report", but "rebels report"
+    if _acts(before) and after is not None:
+        plural = before.low.endswith("s")
+        if plural and "base" in labels and after.cls == "P" and after.low != "of":
+            return True  # "officials pay for", "rebels camp in"
+        if not plural and "s" in labels and after.cls == "N":
+            return True  # "the group runs camps"
     complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or _is_number(after))
     return before.cls == "N" and complement
+
+
+def _acts(word: Word) -> bool:
+    """Say whether a word names those who act: then what follows is rather a verb than a noun."""
+    known = english()
+    return word.name or word.low in known.speaker_nouns or word.low in known.hostile or word.low in known.group_nouns
 
 
 def _auxiliaries_as_verbs(words: list[Word]) -> None:
