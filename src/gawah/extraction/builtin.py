@@ -7,6 +7,9 @@ walk through the document, so that the memory of who was spoken of is the same f
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 import msgspec
 
 from gawah.extraction.chains import Chains
@@ -30,6 +33,8 @@ _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms",
                      "claims_responsibility"})  # fmt: skip
 _MAX_PLACES = 4
+_LONGEST_NAME = 100
+"""Characters of a place's name that may stand outside of what the model marks."""
 _EDGE = " \t\r\n,;:-—–"
 
 
@@ -56,6 +61,10 @@ def extract_claims(document: Document, mentions: Mentions, model: Session | None
     return unique([*found, *by_words])
 
 
+def _place(carrier: Carrier) -> int:
+    return carrier.at.start
+
+
 class _Drafted(msgspec.Struct):
     """A carrier with what its sentence resolved."""
 
@@ -70,39 +79,41 @@ class _Walk:
 
     def __init__(self, document: Document, mentions: Mentions, reading: Reading) -> None:
         self.document, self.mentions, self.reading = document, mentions, reading
-        self.chains = Chains(document.text, reading.mentions)
         sources = [said.source for said in reading.attributions if said.source is not None]
         fillers = [p for c in reading.carriers for role in _ACTOR_ROLES for p in c.arguments.get(role, ())]
-        self.pieces = [*sources, *fillers]
+        self.chains = Chains(document.text, reading.mentions, [*sources, *fillers])
+        self.carriers = sorted(reading.carriers, key=_place)
+        self.said = sorted(reading.attributions, key=lambda said: said.content[0].start)
+        self.longest = max((said.content[-1].end - said.content[0].start for said in self.said), default=0)
         self.drafted: list[_Drafted] = []
 
     def claims(self) -> list[Claim]:
         """Return the claims of the model and of the rules, joined."""
         by_rule: list[Ruled] = []
-        supposed: list[tuple[int, int]] = []
         quoted_voices: dict[int, list[Speaker]] = {}
         for sentence in sentences(self.document, self.mentions):
+            supposed: list[tuple[int, int]] = []
             for draft, claim in judged_drafts(sentence):
                 at = sentence.element(draft.at)
                 if claim is None:
                     supposed.append((at.start, at.end))
                 else:
                     by_rule.append(Ruled(at.start, at.end, claim))
-            self.resolve(sentence)
+            self.resolve(sentence, supposed)
             quoted_voices.update(sentence.quotation_voices())
         quotations = quotations_of(self.document)
         by_rule = [
             Ruled(each.start, each.end, with_quoted_voice(each.claim, quotations, quoted_voices)) for each in by_rule
         ]
-        told = [d for d in self.drafted if not any(low <= d.carrier.at.start < high for low, high in supposed)]
-        return joined(by_rule, [each.carrier for each in told], lambda n: self.claim(told[n]))
+        return joined(by_rule, [each.carrier for each in self.drafted], lambda n: self.claim(self.drafted[n]))
 
-    def resolve(self, sentence: Sentence) -> None:
-        """Resolve what the model read in one sentence: who speaks, and who fills roles."""
+    def resolve(self, sentence: Sentence, supposed: Sequence[tuple[int, int]]) -> None:
+        """Resolve what the model read in one sentence, but for what the grammar found to be only supposed."""
         start, end = sentence.parse.start, sentence.parse.end
-        self.chains.learn(sentence, self.pieces)
-        for carrier in self.reading.carriers:
-            if start <= carrier.at.start < end:
+        self.chains.learn(sentence)
+        first, last = (bisect_left(self.carriers, at, key=_place) for at in (start, end))
+        for carrier in self.carriers[first:last]:
+            if not any(low <= carrier.at.start < high for low, high in supposed):
                 stretch = self.quote(sentence, carrier)
                 self.drafted.append(_Drafted(carrier, stretch, list(sentence.carried), Stretch(start, end)))
 
@@ -142,7 +153,9 @@ class _Walk:
     def around(self, carrier: Carrier) -> list[tuple[SaidBy, Speaker]]:
         """Return the attributions whose content holds a carrier, the widest first, with who speaks."""
         found = []
-        for said in self.reading.attributions:
+        first = bisect_left(self.said, carrier.at.start - self.longest, key=lambda said: said.content[0].start)
+        last = bisect_right(self.said, carrier.at.start, key=lambda said: said.content[0].start)
+        for said in self.said[first:last]:
             if any(piece.start <= carrier.at.start < piece.end for piece in said.content):
                 cue = self.document.text[said.cue.start : said.cue.end]
                 nobody = Speaker(name="unnamed", text=cue, kind="unnamed")
@@ -207,7 +220,8 @@ class _Walk:
     def places(self, carrier: Carrier) -> tuple[Place, ...]:
         found: dict[str, Place] = {}
         for piece in carrier.arguments.get("place", ()):
-            known = [p.place for p in self.mentions.places if p.start < piece.end and piece.start < p.end]
+            around = within(self.mentions.places, piece.start - _LONGEST_NAME, piece.end + _LONGEST_NAME)
+            known = [p.place for p in around if p.start < piece.end and piece.start < p.end]
             text = self.document.text[piece.start : piece.end]
             for place in known or [Place(text=text, name=text)]:
                 found.setdefault(place.text, place)

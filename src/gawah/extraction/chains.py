@@ -7,6 +7,7 @@ men"); its own words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
@@ -28,25 +29,27 @@ _BARE = frozenset({"a", "an", "the", "some", "any", "these", "those", "this", "t
 class Chains:
     """The mentions of actors in a document, and what each was found to mean while the document was walked through."""
 
-    def __init__(self, text: str, tags: Iterable[Tag]) -> None:
+    def __init__(self, text: str, tags: Iterable[Tag], pieces: Iterable[Piece]) -> None:
         self._text = text
         self._tags = {(tag.at.start, tag.at.end): tag for tag in tags if tag.label == "actor"}
+        self._spans = sorted({*self._tags, *((piece.start, piece.end) for piece in pieces)})
         self._by_rule: dict[tuple[int, int], tuple[ActorRef, ...]] = {}
         self._speakers: dict[tuple[int, int], Speaker] = {}
         self._named: dict[int, ActorRef] = {}
 
-    def learn(self, sentence: Sentence, pieces: Iterable[Piece]) -> None:
+    def learn(self, sentence: Sentence) -> None:
         """Note what the grammar and the actor table say of the mentions of a sentence, and of other stretches in it."""
-        low, high = sentence.parse.start, sentence.parse.end
-        inside = [span for span in self._tags if low <= span[0] < high]
-        for start, end in dict.fromkeys([*inside, *((p.start, p.end) for p in pieces if low <= p.start < high)]):
+        low = bisect_left(self._spans, (sentence.parse.start, 0))
+        here = self._spans[low : bisect_left(self._spans, (sentence.parse.end, 0))]
+        for start, end in here:
             index = phrase(sentence, start, end)
             if index is None:
                 continue
             self._by_rule[start, end] = refs_of(sentence, index)
             self._speakers[start, end] = sentence.context.speaker(sentence.parse, index)
-        for span in sorted(inside):
-            self._note(self._tags[span].chain, span)
+        for span in here:
+            if span in self._tags:
+                self._note(self._tags[span].chain, span)
 
     def _note(self, chain: int | None, span: tuple[int, int]) -> None:
         """Keep the best name of a chain: a known actor before a proper name before any words before a pronoun."""

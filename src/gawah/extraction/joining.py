@@ -7,6 +7,7 @@ agrees; a claim of the model alone is taken where it is sure of the word, of the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from math import exp, log
 from typing import Literal
@@ -53,14 +54,16 @@ def joined(
     """Return the claims of both, each with its confidence.
 
     Args:
-        by_rule: the claims of the rules.
-        carriers: the words that the model takes for carriers of claims.
+        by_rule: the claims of the rules, in the order of the text.
+        carriers: the words that the model takes for carriers of claims, in the order of the text.
         claim_of: gives the claim of a carrier by its number, None where it makes none; asked only where needed.
     """
     found: list[Claim] = []
     agreeing: set[int] = set()
+    quotes = sorted((ruled.claim for ruled in by_rule), key=lambda claim: claim.start)
+    longest = max((claim.end - claim.start for claim in quotes), default=0)
     for ruled in by_rule:
-        here = [n for n, each in enumerate(carriers) if ruled.start <= each.at.start < ruled.end]
+        here = range(*(bisect_left(carriers, at, key=lambda each: each.at.start) for at in (ruled.start, ruled.end)))
         agreeing.update(here)
         likeliest = max(here, key=lambda n: carriers[n].at.score, default=None)
         seen = None
@@ -76,7 +79,9 @@ def joined(
             claim_alone = claim_of(number)
             if claim_alone is None or all(role in _THINGS for role in claim_alone.roles):
                 continue
-            if not any(_tells(ruled.claim, carrier) for ruled in by_rule):
+            first = bisect_left(quotes, carrier.at.start - longest, key=lambda claim: claim.start)
+            last = bisect_left(quotes, carrier.at.start + 1, key=lambda claim: claim.start)
+            if not any(_tells(claim, carrier) for claim in quotes[first:last]):
                 found.append(weighed(claim_alone, "model", carrier.at.score))
     return found
 

@@ -9,7 +9,8 @@ tests/fairness holds it to that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from gawah.extraction.encoder.words import Mask
 from gawah.extraction.lexicon import english
@@ -43,6 +44,8 @@ _LABEL = re.compile(r"\b(?:" + "|".join(sorted(LABELS)) + r")\b", re.IGNORECASE)
 _CAPITALS = 0.4
 """Share of capitals among letters from which a passage is written in capitals, so that they tell no names."""
 _SHORTEST = 3
+_LONGEST = 200
+"""No name is longer."""
 
 
 def masks(text: str, mentions: Mentions, stretches: Iterable[tuple[int, int]]) -> list[Mask]:
@@ -52,24 +55,31 @@ def masks(text: str, mentions: Mentions, stretches: Iterable[tuple[int, int]]) -
         known = [(m.start, m.end) for m in within(mentions.actors, start, end)]
         places = [(m.start, m.end) for m in within(mentions.places, start, end)]
         dates = [(m.start, m.end) for m in within(mentions.periods, start, end)]
-        actors = [span for span in known if span not in places or not _stands_for_a_place(text, span[0])]
-        taken = [*actors, *places, *dates]
+        towns = set(places)
+        actors = [span for span in known if span not in towns or not _stands_for_a_place(text, span[0])]
+        taken = sorted([*actors, *places, *dates])
         for low, high in actors:
             found[low] = Mask(low, high, NAME)
         letters = [c for c in text[start:end] if c.isalpha()]
         if sum(c.isupper() for c in letters) <= _CAPITALS * max(1, len(letters)):
             for low, high in _unknown(text, start, end):
                 body = _BODY.search(text, low, high) is not None  # "the government of Velmar" is no place
-                if not any(low < b and a < high for a, b in (actors if body else taken)):
+                if _free(actors if body else taken, low, high):
                     found[low] = Mask(low, high, NAME)
         for label in _LABEL.finditer(text, start, end):
-            if not any(label.start() < b and a < label.end() for a, b in actors):
+            if _free(actors, *label.span()):
                 found[label.start()] = Mask(label.start(), label.end(), LABEL)
     kept: list[Mask] = []
     for mask in (found[at] for at in sorted(found)):
         if not kept or mask.start >= kept[-1].end:
             kept.append(_with_article(text, mask) if mask.word == NAME else mask)
     return kept
+
+
+def _free(taken: Sequence[tuple[int, int]], low: int, high: int) -> bool:
+    """Say whether a stretch touches none of those that are taken, which stand in order."""
+    near = taken[bisect_left(taken, (low - _LONGEST, 0)) : bisect_left(taken, (high, 0))]
+    return all(end <= low for _, end in near)
 
 
 def _with_article(text: str, mask: Mask) -> Mask:
