@@ -79,6 +79,10 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ("The police tied the bombing to the Kashtar Front.", {"stance": "accuses", "perpetrator": ["Kashtar Front"]}),
     ("The Velmar government holds the Kashtar Front responsible for the raid.",
      {"stance": "accuses", "perpetrator": ["Kashtar Front"]}),
+    ("The Kashtar Front carried out attacks in Quilla, small raids in Tolmar.",
+     {"kind": "attack", "perpetrator": ["Kashtar Front"]}),
+    ("The Kashtar Front is a threat to all governments of the region, including Iran and India.",
+     {"kind": "threat", "target": ["governments of the region", "Government of Iran", "Government of India"]}),
     # several sentences
     ("Gunmen killed nine farmers near Quilla. Nobody has claimed the attack.",
      {"stance": "claims_responsibility", "polarity": "negative", "target": ["nine farmers"]}),
@@ -116,3 +120,10 @@ def test_the_same_words_in_peace_are_no_claims(text: str) -> None:
 def test_what_is_vowed_is_a_threat_and_no_deed() -> None:
     """A vow to burn a school is one claim: nothing has burned."""
     assert [claim.kind for claim in claims("The Kashtar Front vowed to burn the school.")] == ["threat"]
+
+
+def test_two_attacks_that_one_verb_carries_are_two_claims() -> None:
+    """Attacks in one land and raids in another do not become one claim."""
+    found = [c.quote for c in claims("The Kashtar Front carried out attacks in Quilla, small raids in Tolmar.")]
+    assert len([quote for quote in found if "raids" in quote]) == 2
+    assert any(quote.startswith("small raids") for quote in found)

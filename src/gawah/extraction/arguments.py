@@ -18,6 +18,7 @@ _MAX_DEPTH = 6
 _OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
 """Verbs whose object does what follows: "accused X of attacking Y"."""
 _STANDING = frozenset({"in", "at", "near", "on", "from", "around"})
+_ATTACHING = frozenset({"with", "without", "including", "like", "despite"})
 _TEMPORAL = frozenset({"before", "after", "since", "until"})
 _TAKING_CLAUSES = frozenset(
     {"know", "mean", "hope", "agree", "watch", "feel", "decide", "make", "let", "have", "be", "witness"}
@@ -115,6 +116,12 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
         found = subject(parse, embedding, depth + 1)
         if found:
             return found
+    if parse.elements[i].low in ("a", "an", "the"):
+        whole = next((k for k in range(i + 1, at) if parse.elements[k].kind == "np"), i)
+        return [whole]  # "an over the horizon strategy"
+    members = group_left(parse, i)
+    if len(members) > 1 and members[0] > 1 and parse.elements[members[0] - 1].low in _ATTACHING:
+        return previous(parse, members[0] - 1)  # "groups, with many aims and many arms, operate"
     if before >= 1 and parse.elements[before].low == "," and _appositive(parse, before, i):
         if _described(parse, before, i):
             return before - 1

@@ -62,7 +62,7 @@ def find_deeds(parse: Parse) -> list[Deed]:
             if deed is not None:
                 deeds.append(deed)
         elif element.kind == "np":
-            noun = _noun_word(parse, at)
+            noun = noun_word(parse, at)
             if noun is not None:
                 deed = _noun_deed(parse, at, noun)
                 deed.verb = _VERBS_OF_NOUNS.get(element.head.low, "")
@@ -162,7 +162,8 @@ def _dead(parse: Parse, at: int) -> list[int]:
     return []
 
 
-def _noun_word(parse: Parse, at: int) -> EventWord | None:
+def noun_word(parse: Parse, at: int) -> EventWord | None:
+    """Return what the noun of the phrase at `at` tells of, where it tells of an event."""
     element = parse.elements[at]
     nouns = english().event_nouns
     words = [w.low for w in element.words]
@@ -260,7 +261,7 @@ def _move_devices(parse: Parse, roles: dict[str, list[int]]) -> None:
     """A bomb that kills is the weapon and an attack that kills is another word for the deed, not the perpetrator."""
     doers = roles.get("perpetrator", [])
     devices = [i for i in doers if _is_device(parse, i)]
-    others = [i for i in doers if i not in devices and _noun_word(parse, i) is None]
+    others = [i for i in doers if i not in devices and noun_word(parse, i) is None]
     if devices:
         roles["weapon"] = devices
     roles["perpetrator"] = others

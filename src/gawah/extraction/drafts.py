@@ -6,8 +6,8 @@ import msgspec
 
 from gawah.extraction.arguments import after_preposition, subject
 from gawah.extraction.attribution import Frame
-from gawah.extraction.clauses import passive
-from gawah.extraction.deeds import Deed, find_deeds, modal_before
+from gawah.extraction.clauses import clause, passive
+from gawah.extraction.deeds import Deed, find_deeds, modal_before, noun_word
 from gawah.extraction.lexicon import Pattern, english
 from gawah.extraction.patterns import Match, find_patterns
 from gawah.extraction.sentence import MAX_QUOTE, Sentence
@@ -73,6 +73,9 @@ def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
     verb = sentence.element(light[0]).lemma if light and deed.stance is None else ""
     owner = sentence.owner(deed.at) if deed.owned else None
     role = "actor" if deed.word.frame == "together" else "perpetrator"
+    stretch = sentence.stretch(deed.at, [*deed.fillers(), *light])
+    if _second_of_light(sentence, deed):
+        stretch = Stretch(sentence.element(deed.at).start, stretch.end)
     return Draft(
         at=deed.at,
         type="event",
@@ -80,7 +83,7 @@ def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
         if verb in _PLANNING and deed.word.frame == "acts_on" and deed.word.kind in VIOLENT
         else deed.word.kind,
         roles=deed.roles,
-        stretch=sentence.stretch(deed.at, [*deed.fillers(), *light]),
+        stretch=stretch,
         own_speaker=deed.speaker,
         stance=deed.stance,
         unnamed=deed.unnamed,
@@ -88,6 +91,16 @@ def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
         modal=deed.modal,
         noun=deed.noun,
         given={role: (owner,)} if owner is not None else {},
+    )
+
+
+def _second_of_light(sentence: Sentence, deed: Deed) -> bool:
+    """Say whether a noun is the second that its verb carries: "staged a raid in one town, attacks in another"."""
+    if deed.light is None or not deed.noun or deed.light > deed.at:
+        return False
+    between = range(deed.light + 1, deed.at)
+    return sentence.element(deed.at - 1).low in (",", "and") and any(
+        sentence.element(i).kind == "np" and noun_word(sentence.parse, i) is not None for i in between
     )
 
 
@@ -264,7 +277,7 @@ def _from_match(sentence: Sentence, match: Match, deeds: list[Deed]) -> Draft:
         kind=pattern.kind,
         roles=_trend_roles(match, deeds) if pattern.kind == "trend" else _roles(sentence, match),
         given=_named_behind_of(sentence, match),
-        stretch=sentence.stretch(match.first, [*slots, match.last]),
+        stretch=_with_relative(sentence, match, sentence.stretch(match.first, [*slots, match.last])),
         own_speaker=_speaker(match),
         stance=pattern.stance,
         polarity=pattern.polarity,
@@ -272,6 +285,19 @@ def _from_match(sentence: Sentence, match: Match, deeds: list[Deed]) -> Draft:
         modal=None if pattern.type == "assessment" else _modal(sentence, match),
         between=pattern.between,
     )
+
+
+def _with_relative(sentence: Sentence, match: Match, stretch: Stretch) -> Stretch:
+    """Return the stretch of a judgement with the relative clause behind it: "a rise in attacks, which ..."."""
+    after = match.last + 1
+    while after < len(sentence.parse.elements) and sentence.element(after).kind in ("p", "np"):
+        after += 1
+    if match.pattern.type != "assessment" or after + 1 >= len(sentence.parse.elements):
+        return stretch
+    if sentence.element(after).low != "," or sentence.element(after + 1).kind != "r":
+        return stretch
+    end = clause(sentence.parse, after + 1).end
+    return Stretch(stretch.start, end) if stretch.end < end <= stretch.start + MAX_QUOTE else stretch
 
 
 def _modal(sentence: Sentence, match: Match) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gawah.extraction.arguments import group_right
 from gawah.extraction.drafts import Draft
 from gawah.extraction.lexicon import english
 from gawah.extraction.phrases import Element
@@ -18,12 +19,24 @@ def resolve_roles(sentence: Sentence, draft: Draft, speakers: list[Speaker]) -> 
     """Return the roles of a draft with the actors that fill them; roles that nobody fills are left out."""
     roles: Roles = {}
     for role, fillers in draft.roles.items():
-        refs = [r for i in fillers if not _empty(sentence.element(i)) for r in refs_of(sentence, i)]
+        wider = [*fillers, *_included(sentence, fillers[-1])] if fillers and role in ("target", "actor") else fillers
+        refs = [r for i in wider if not _empty(sentence.element(i)) for r in refs_of(sentence, i)]
         roles[role] = tuple(dict.fromkeys([*draft.given.get(role, ()), *refs]))
     for role, given in draft.given.items():
         roles.setdefault(role, given)
     roles = {r: f for r, f in roles.items() if f}
     return _completed(sentence, draft, roles, speakers)
+
+
+def _included(sentence: Sentence, last: int) -> list[int]:
+    """Return who is listed behind a filler: "a danger to all governments in the region, including Iran and India"."""
+    elements = sentence.parse.elements
+    at = last + 1
+    while at < len(elements) and at < last + 5 and elements[at].kind in ("p", "np", "punct"):
+        if elements[at].low in ("including", "notably", "especially") and at + 1 < len(elements):
+            return group_right(sentence.parse, at + 1) if elements[at + 1].kind == "np" else []
+        at += 1
+    return []
 
 
 def _completed(sentence: Sentence, draft: Draft, roles: Roles, speakers: list[Speaker]) -> Roles:
