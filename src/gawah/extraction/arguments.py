@@ -24,6 +24,7 @@ _TAKING_CLAUSES = frozenset(
     {"know", "mean", "hope", "agree", "watch", "feel", "decide", "make", "let", "have", "be", "witness"}
 )
 """Verbs that a clause may follow without "that": what stands behind them is the subject of another verb."""
+_OVER = frozenset({"hand", "take", "turn", "give", "run", "bring"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "away", "dead"})
 
 
@@ -191,7 +192,20 @@ def _from_to(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
 
 
 def _from_conjunction(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
-    return _subject_of_verb_left(parse, i, depth)
+    verb = _verb_left(parse, i)
+    while verb > 0 and finite(parse, at) and _nonfinite(parse, verb):
+        earlier = _verb_left(parse, verb)
+        if earlier < 0 or parse.elements[earlier].kind != "v":
+            break
+        verb = earlier  # "foiled its attempt to settle there and arrested its men"
+    return subject(parse, verb, depth + 1) if verb >= 0 else []
+
+
+def _nonfinite(parse: Parse, verb: int) -> bool:
+    """Say whether a verb is an infinitive or a gerund, which no finite verb is coordinated with."""
+    left = previous(parse, verb, skip=frozenset({"adv", "t"}))
+    ing = parse.elements[verb].words[0].form == "ing"
+    return left >= 0 and (parse.elements[left].kind == "to" or (ing and parse.elements[left].kind != "aux"))
 
 
 def _from_preposition(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
@@ -284,10 +298,16 @@ def _verb_left(parse: Parse, at: int) -> int:
     return -1
 
 
+def _is_particle(parse: Parse, verb: int, at: int) -> bool:
+    """Say whether the word at `at` belongs to the verb: "handed over the men", but "arrested over the raid"."""
+    low = parse.elements[at].low
+    return low in _PARTICLES and (low != "over" or parse.elements[verb].lemma in _OVER)
+
+
 def direct_object(parse: Parse, at: int) -> list[int]:
     """Return the indexes of the noun phrases right of the verb at `at`, with no preposition between."""
     i = at + 1
-    while i < len(parse.elements) and (parse.elements[i].kind in ("adv", "t") or parse.elements[i].low in _PARTICLES):
+    while i < len(parse.elements) and (parse.elements[i].kind in ("adv", "t") or _is_particle(parse, at, i)):
         i += 1
     if i < len(parse.elements) and parse.elements[i].kind == "np":
         return group_right(parse, i)

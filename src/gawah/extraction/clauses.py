@@ -32,6 +32,8 @@ def passive(parse: Parse, at: int) -> bool:
     after = at + 1
     while after < len(parse.elements) and parse.elements[after].kind in ("adv", "t"):
         after += 1
+    if after + 2 < len(parse.elements) and parse.elements[after].low in ("during", "in", "on"):
+        after += 2  # "shot during the night by"
     bare = i == at - 1 or parse.elements[at - 1].kind in ("adv", "t")
     return bare and after < len(parse.elements) and parse.elements[after].low == "by"
 

@@ -78,7 +78,7 @@ class Context(msgspec.Struct):
             known = self.recent[-2:]
             if len(known) == 2 and (len(element.words) == 2 or element.words[1].low == "two"):
                 return tuple(ActorRef(text=text, id=r.id, name=r.name) for r in known)
-        pronoun = self._pronoun(parse, index)
+        pronoun = self._pronoun(parse, index) or self._own_people(parse, index)
         if pronoun is not None:
             return (ActorRef(text=text, id=pronoun.id, name=pronoun.name or pronoun.text),)
         named = self.named(element)
@@ -130,8 +130,9 @@ class Context(msgspec.Struct):
         for at, element in enumerate(parse.elements[:index]):
             if element.kind == "np" and element.head.cls != "PRO" and person_name(element) is None:
                 named = self.named(element)
-                if named is None or named.id is None:
-                    continue
+                crowd = parse.elements[index].lows & {"it", "its"} and _is_crowd(named)
+                if named is None or named.id is None or crowd:
+                    continue  # "its" is not of "separatists"
                 if parse.elements[at + 1].kind in ("v", "aux"):
                     return named  # who does something, before a country in a dateline
                 first = first or named
@@ -150,6 +151,15 @@ class Context(msgspec.Struct):
             if owner is not None and not inner and people:
                 return owner
         return None
+
+    def _own_people(self, parse: Parse, index: int) -> ActorRef | None:
+        """Return whose people "30 of its fighters" are."""
+        lows = [w.low for w in parse.elements[index].words]
+        at = next((i for i, low in enumerate(lows) if low == "of" and i + 2 < len(lows)), None)
+        if at is None or lows[at + 1] not in ("its", "their"):
+            return None
+        people = english().hostile | english().part_nouns | english().civilians
+        return self._party(parse, index) if people & set(lows[at + 2 :]) else None
 
     def speaker(self, parse: Parse, index: int) -> Speaker:
         """Return who speaks in the noun phrase at `index`."""

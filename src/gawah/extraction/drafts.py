@@ -174,8 +174,10 @@ def _admits(sentence: Sentence, match: Match) -> bool:
         return bool(sentence.element(match.slots[pattern.document_in][0]).lows & english().documents)
     if pattern.place is not None and _holds_responsible(sentence, match):
         return False
-    if pattern.place is not None:
-        return any(map(sentence.is_place, match.slots[pattern.place]))
+    if pattern.place is not None and not any(map(sentence.is_place, match.slots[pattern.place])):
+        return False
+    if len(_named_within(sentence, match)) < _partly(pattern):
+        return False
     if pattern.violence_near and not sentence.context.violence_near():
         return False
     if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
@@ -185,14 +187,16 @@ def _admits(sentence: Sentence, match: Match) -> bool:
         return voice is None or any(map(sentence.can_speak, match.slots[voice]))
     if pattern.known_only:
         return any(r.id is not None for i in match.slots["A"] for r in sentence.context.refs(sentence.parse, i))
+    if pattern.type == "relation" and any(
+        sentence.element(i).low in ("forces", "hands", "ranks") for group in match.slots.values() for i in group
+    ):
+        return False  # "joined forces": with whom is another pattern
     if pattern.type == "relation" or pattern.actors_only:
         filled = [
             match.slots[slot]
             for slot in pattern.roles.values()
-            if slot in match.slots and slot != pattern.behind_of and not slot.islower()
+            if slot in match.slots and slot not in (pattern.behind_of, pattern.before_of) and not slot.islower()
         ]
-        if pattern.behind_of is not None and not _named_behind_of(sentence, match):
-            return False
         return all(any(map(sentence.is_actor, group)) for group in filled)
     return True
 
@@ -221,7 +225,7 @@ def _roles(sentence: Sentence, match: Match) -> dict[str, list[int]]:
     found = {
         role: _slot(sentence, match, slot)
         for role, slot in match.pattern.roles.items()
-        if slot in match.slots and slot != match.pattern.behind_of
+        if slot in match.slots and slot not in (match.pattern.behind_of, match.pattern.before_of)
     }
     for role, slot in match.pattern.roles.items():
         if slot == "subject":
@@ -249,14 +253,25 @@ def _slot(sentence: Sentence, match: Match, slot: str) -> list[int]:
     return [i for i in group if sentence.is_actor(i)] or group[:1]
 
 
-def _named_behind_of(sentence: Sentence, match: Match) -> dict[str, tuple[ActorRef, ...]]:
-    """Return the role of the slot `behind_of` with the actor that its phrase names behind "of", where one is named."""
-    slot = match.pattern.behind_of
-    if slot is None or slot not in match.slots:
-        return {}
-    ref = sentence.behind_of(match.slots[slot][0])
-    role = next(role for role, of in match.pattern.roles.items() if of == slot)
-    return {} if ref is None else {role: (ref,)}
+def _named_within(sentence: Sentence, match: Match) -> dict[str, tuple[ActorRef, ...]]:
+    """Return the roles that a part of a phrase fills: behind its "of", before it, or as the owner in front."""
+    pattern = match.pattern
+    found: dict[str, tuple[ActorRef, ...]] = {}
+    ways = ((pattern.behind_of, sentence.behind_of), (pattern.before_of, sentence.before_of))
+    for slot, part in ways:
+        if slot is not None and slot in match.slots:
+            ref = part(match.slots[slot][0])
+            role = next(role for role, of in pattern.roles.items() if of == slot)
+            found |= {} if ref is None else {role: (ref,)}
+    if pattern.owner_of is not None:
+        owner = sentence.owner(match.slots[pattern.owner_of][0])
+        found |= {} if owner is None else {"actor": (owner,)}
+    return found
+
+
+def _partly(pattern: Pattern) -> int:
+    """Return how many roles of a pattern a part of a phrase has to fill."""
+    return sum(slot is not None for slot in (pattern.behind_of, pattern.before_of, pattern.owner_of))
 
 
 def _speaker(match: Match) -> int | None:
@@ -276,7 +291,7 @@ def _from_match(sentence: Sentence, match: Match, deeds: list[Deed]) -> Draft:
         type=pattern.type,
         kind=pattern.kind,
         roles=_trend_roles(match, deeds) if pattern.kind == "trend" else _roles(sentence, match),
-        given=_named_behind_of(sentence, match),
+        given=_named_within(sentence, match),
         stretch=_with_relative(sentence, match, sentence.stretch(match.first, [*slots, match.last])),
         own_speaker=_speaker(match),
         stance=pattern.stance,

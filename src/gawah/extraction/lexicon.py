@@ -46,6 +46,10 @@ class Pattern(msgspec.Struct, frozen=True):
     hostile_aim: bool = False
     behind_of: str | None = None
     """A slot whose phrase names the actor behind "of": "the armed wing of the party"."""
+    before_of: str | None = None
+    """A slot whose phrase names the actor before "of": "accused the army of links with"."""
+    owner_of: str | None = None
+    """A slot in whose phrase the actor stands as its owner: "the group's threats against"."""
     violence_near: bool = False
     """Counts only where violence was told of just before: "the army blamed the rebels"."""
     polarity: Literal["positive", "negative"] | None = None

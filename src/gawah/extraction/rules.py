@@ -15,6 +15,7 @@ import msgspec
 from gawah.extraction.attribution import Frame
 from gawah.extraction.drafts import VIOLENT, Draft, find_drafts
 from gawah.extraction.foreign_claims import foreign_claims
+from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
 from gawah.extraction.roles import Roles, refs_of, resolve_roles
 from gawah.extraction.sentence import Sentence
@@ -171,19 +172,32 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
 
 def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[Draft, Roles]:
     """Give a claim of, a denial of or the blame for "the attack" the target of the attack that was told before."""
-    spoken_of = draft.stance in ("claims_responsibility", "denies", "accuses")
+    planned = draft.kind == "plot" and sentence.element(draft.at).head.low not in ("plot", "plots", "conspiracy")
+    spoken_of = planned or draft.stance in ("claims_responsibility", "denies", "accuses")
     told = sentence.context.told
-    if draft.kind not in VIOLENT or not spoken_of or "target" in roles or told is None:
-        return draft, roles
-    if not sentence.context.violence_near():
+    if draft.kind not in VIOLENT or told is None or not sentence.context.violence_near():
         return draft, roles
     kind, target = told
+    fillers = draft.roles.get("target", [])
+    if fillers and roles.get("target") and all(_counts_only(sentence, i) for i in fillers):
+        return draft, {**roles, "target": target}  # "three died": of those who were attacked
+    if not spoken_of or "target" in roles:
+        return draft, roles
     if any(ref.id is not None and ref in roles.get("perpetrator", ()) for ref in target):
         return draft, roles
     return msgspec.structs.replace(draft, kind=kind if draft.kind == "attack" else draft.kind), {
         **roles,
         "target": target,
     }
+
+
+def _counts_only(sentence: Sentence, index: int) -> bool:
+    """Say whether a phrase only counts people, or is a pronoun that nobody is known for."""
+    element = sentence.element(index)
+    if element.low in ("he", "him", "she", "her", "they", "them"):
+        return all(ref.id is None and ref.name == ref.text for ref in sentence.context.refs(sentence.parse, index))
+    number = element.head.low.isdigit() or element.head.low in english().number_words
+    return number and all(w.cls == "D" or w.low.isdigit() or w.low in english().number_words for w in element.words)
 
 
 def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)

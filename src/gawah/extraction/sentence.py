@@ -13,6 +13,7 @@ from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import Element, Parse
 from gawah.extraction.proper_names import is_proper_name
 from gawah.extraction.sentences import Stretch
+from gawah.extraction.words import Word
 from gawah.model import ActorRef, Document, Speaker
 
 MAX_QUOTE = 400
@@ -139,7 +140,16 @@ class Sentence:
         at = next((i for i, w in enumerate(element.words) if w.low == "of" and i > 0), None)
         if at is None or at + 1 >= len(element.words):
             return None
-        inner = Element("np", element.words[at + 1 :], element.words[-1])
+        return self._actor_in(element.words[at + 1 :])
+
+    def before_of(self, index: int) -> ActorRef | None:
+        """Return the actor that a phrase names before its "of": of "accused the army of links", the army."""
+        element = self.element(index)
+        at = next((i for i, w in enumerate(element.words) if w.low == "of" and i > 0), len(element.words))
+        return self._actor_in(element.words[:at])
+
+    def _actor_in(self, part: list[Word]) -> ActorRef | None:
+        inner = Element("np", part, part[-1])
         known = self.context.named(inner)
         if known is not None:
             return known

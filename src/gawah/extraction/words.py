@@ -109,6 +109,8 @@ def _settle_small_word(words: list[Word], at: int) -> None:
         word.cls = words[at - 1].cls = "PRO"
     if word.low == "since" and at > 0 and words[at - 1].cls == "AUX":
         word.cls = "ADV"  # "has since claimed"
+    if word.low in ("first", "last") and at > 0 and words[at - 1].cls == "AUX":
+        word.cls = "ADV"  # "was first reported"
     if word.low == "one" and at + 1 < len(words) and words[at + 1].cls == "N":
         word.cls = "N"  # "one soldier" is a number, "no one" a pronoun
     if word.low == "that":
