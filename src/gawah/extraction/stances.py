@@ -35,7 +35,7 @@ def judge(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Judgement | 
     inner = frames[-1] if frames else None
     stance = draft.stance or (inner.stance if inner is not None else "reports")
     stance = "reports" if stance == "claims" else stance
-    if _conditional(sentence, draft) or _asked(sentence, inner) or _hypothetical(draft, stance, inner):
+    if _conditional(sentence, draft) or _asked(sentence, inner) or _hypothetical(sentence, draft, stance, inner):
         return None
     polarity = _polarity(sentence, draft, inner)
     if draft.modal in _TENTATIVE:
@@ -61,8 +61,9 @@ def find_hedges(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     return tuple(Span(start=w.start, end=w.end, text=w.text) for w in words)
 
 
-def _hypothetical(draft: Draft, stance: str, inner: Frame | None) -> bool:
-    if draft.stance is None and stance == "threatens" and draft.type == "event" and draft.kind != "threat":
+def _hypothetical(sentence: Sentence, draft: Draft, stance: str, inner: Frame | None) -> bool:
+    voiced = inner is not None and any(map(sentence.can_speak, inner.speakers))
+    if draft.stance is None and stance == "threatens" and draft.type == "event" and draft.kind != "threat" and voiced:
         return True  # "vowed to burn the school": the threat is the claim
     if draft.stance is not None or stance in _FUTURE:
         return False
