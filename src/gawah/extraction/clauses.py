@@ -21,14 +21,17 @@ def passive(parse: Parse, at: int) -> bool:
     forms = {form for _, form in english().forms.get(verb.words[0].low, ())}
     if "participle" not in forms:
         return False
-    i = at - 1
+    i, perfect = at - 1, False
     while i >= 0 and parse.elements[i].kind in ("aux", "adv", "t", "v"):
         element = parse.elements[i]
+        perfect = perfect or element.lemma == "have"
         if element.lemma in ("be", "get") or element.low in ("been", "being"):
             return True
         if element.kind == "v":
             break
         i -= 1
+    if forms == {"participle"} and not perfect and i >= 0 and parse.elements[i].kind == "np":
+        return True  # "fishermen taken from a boat"
     after = at + 1
     while after < len(parse.elements) and parse.elements[after].kind in ("adv", "t"):
         after += 1

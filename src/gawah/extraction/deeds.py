@@ -26,6 +26,7 @@ _VERBS_OF_NOUNS = {"capture": "capture", "seizure": "seize", "release": "release
 """Nouns of which the target decides what they tell, as it does of their verbs."""
 _BLAMING = frozenset({"responsible", "accountable"})
 """Who "holds the army responsible" holds nobody."""
+_PREPOSITIONS = frozenset({"into", "on", "at", "upon"})
 _CLOCK = frozenset({"noon", "midnight", "dawn", "dusk", "sunrise", "sunset"})
 _HOLDING_NOUNS = frozenset({"fire", "siege", "aim", "waste", "life", "lives", "custody", "torch", "death"})
 """Nouns that are part of a verb: what is aimed at stands behind them, after a preposition."""
@@ -203,6 +204,8 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
         roles = {"target": left}
     elif word.frame == "together":
         roles = {"actor": left + (after_preposition(parse, at, _WITH, reach=5) or direct_object(parse, at))}
+    elif word.frame == "acts" and passive(parse, at):
+        roles = {"actor": left}  # "the party was founded by students"
     elif word.frame == "acts":
         roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):
@@ -245,6 +248,9 @@ def _is_hour(parse: Parse, index: int) -> bool:
 
 def _object(parse: Parse, at: int, verb: str) -> list[int]:
     """Return whom the verb at `at` falls upon: its object, or after a noun that belongs to it whom that is aimed at."""
+    aimed = frozenset(verb.split()[1:]) & _PREPOSITIONS
+    if aimed:
+        return after_preposition(parse, at, aimed, reach=3)  # "fired into the crowd"
     held = [w for w in verb.split()[1:] if w in _HOLDING_NOUNS]
     found = [i for i in direct_object(parse, at) if parse.elements[i].low not in held]
     return found or (after_preposition(parse, at, _AIMED, reach=5) if held else [])
@@ -273,12 +279,13 @@ def _is_device(parse: Parse, index: int) -> bool:
 
 def modal_before(parse: Parse, at: int) -> str | None:
     """Return the modal word before the verb at `at`, where there is one: would, could, may, will ..."""
-    i = at - 1
+    i, perfect = at - 1, False
     while i >= 0 and parse.elements[i].kind in ("aux", "adv", "t"):
         if parse.elements[i].low in ("would", "should", "could", "may", "might", "will", "shall", "must", "can"):
             return parse.elements[i].low
+        perfect = perfect or parse.elements[i].lemma == "have"
         i -= 1
-    return "to" if i >= 0 and parse.elements[i].kind == "to" else None
+    return "to" if i >= 0 and parse.elements[i].kind == "to" and not perfect else None  # "seem to have fled"
 
 
 def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:

@@ -15,6 +15,7 @@ from gawah.extraction.sentences import Stretch
 from gawah.model import ActorRef, ClaimType, Polarity
 
 _AHEAD = frozenset({"will", "would", "shall", "to"})
+_PROTESTING = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
 _PLANNING = frozenset({"plan", "prepare", "plot"})
 VIOLENT = frozenset(
     {
@@ -129,6 +130,9 @@ def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
 
 def _settle_kind(sentence: Sentence, deed: Deed) -> None:
     """Let the target say what a verb tells of: who seizes a crew abducts it, who seizes a hill takes ground."""
+    sufferers = [sentence.element(i) for i in deed.roles.get("target", [])]
+    if deed.word.kind == "attack" and any(e.lows & _PROTESTING for e in sufferers):
+        deed.word = msgspec.structs.replace(deed.word, kind="excessive_force_against_protesters")
     of_people = english().people_verbs.get(deed.verb)
     if of_people is not None and any(map(sentence.is_people, deed.roles.get("target", []))):
         deed.word = of_people
@@ -138,7 +142,7 @@ def _violence_near(sentence: Sentence, deed: Deed, violent: list[Deed]) -> bool:
     """Say whether a death is told beside violence: by another deed or an armed word here, or in the sentences just
     before.
     """
-    armed = english().hostile | english().weapons | english().device_nouns
+    armed = english().hostile | english().weapons | english().device_nouns | english().people_nouns
     here = any(d.word.frame != "suffers" for d in violent) or any(e.lows & armed for e in sentence.parse.elements)
     return here or sentence.context.violence_near()
 

@@ -101,6 +101,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     phrasal_verbs: dict[str, tuple[str, ...]]
     """Verbs of events in several words by their first: take -> "take hostage", "take prisoner"."""
     people_nouns: frozenset[str]
+    actor_nouns: frozenset[str]
+    """Common nouns for those who give, receive and fight without being named: "both sides", "the firm"."""
     projectiles: dict[str, str]
     """What is thrown, fired, dropped or planted, and the kind of event where it is."""
     launching_verbs: frozenset[str]
@@ -215,6 +217,7 @@ def english() -> Lexicon:
         people_verbs=people_verbs,
         phrasal_verbs=_by_first_word({**event_verbs, **people_verbs}),
         people_nouns=_words(events["people_nouns"]),
+        actor_nouns=_words(events["actor_nouns"]),
         projectiles=_by_word(events["projectiles"]),
         launching_verbs=_words(events["launching_verbs"]),
         planting_verbs=_words(events["planting_verbs"]),

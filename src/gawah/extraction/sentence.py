@@ -105,6 +105,8 @@ class Sentence:
         element = self.element(index)
         if element.lows & (english().hostile | english().speaker_nouns) or element.head.cls == "PRO":
             return True
+        if element.head.low in english().actor_nouns | english().people_nouns:
+            return True
         return is_proper_name(self.parse, index) and person_name(element) is None and not self.is_place(index)
 
     def can_speak(self, index: int) -> bool:

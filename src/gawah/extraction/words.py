@@ -228,11 +228,12 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
     if before.cls in ("PRO", "R"):
         return True
     if not homograph:
-        return not ("base" in labels and before.cls == "N" and not before.name and not before.low.endswith("s"))
+        plural = before.low.endswith(("s", "men", "police", "people"))
+        return not ("base" in labels and before.cls == "N" and not before.name and not plural)
     if "base" in labels and not before.low.endswith("s") and before.cls == "N":
         return False  # "its previous report", but "rebels report"
     if _acts(before) and after is not None:
-        plural = before.low.endswith("s")
+        plural = before.low.endswith(("s", "men", "police", "people"))
         if plural and "base" in labels and after.cls == "P" and after.low != "of":
             return True  # "officials pay for", "rebels camp in"
         if not plural and "s" in labels and after.cls == "N":
