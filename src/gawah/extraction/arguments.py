@@ -68,7 +68,9 @@ def group_left(parse: Parse, at: int) -> list[int]:
         joint = i - 1
         if parse.elements[joint].low in ("and", "or"):
             if parse.elements[joint - 1].low == ",":
-                if joint < 4 or parse.elements[joint - 3].low != ",":
+                if joint > 5 and parse.elements[joint - 3].low == "including" and parse.elements[joint - 4].low == ",":
+                    joint -= 3  # "the army, including its guards, and the police"
+                elif joint < 4 or parse.elements[joint - 3].low != ",":
                     break  # ", and X attacked" begins a clause; "A, B, and X" is a list
                 joint -= 1
         elif not (parse.elements[joint].low == "," and len(found) > 1):
@@ -110,6 +112,9 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
     if before >= 0 and parse.elements[before].kind == "p":
         if parse.elements[before].low in _TEMPORAL and _next_to(parse, i, at) and finite(parse, at):
             return group_left(parse, i)  # "before they burned a mill"
+        rest = parse.elements[before].low == "of" and parse.elements[before - 1].lemma in ("leave", "remain")
+        if rest and before > 1 and finite(parse, at):
+            return group_left(parse, i)  # "what was left of the gang fled"
         gerund = parse.elements[at].words[0].form == "ing" and i == at - 1 and parse.elements[before].low == "of"
         return group_left(parse, i) if gerund else previous(parse, before)  # "reports of rebels attacking"
     embedding = _embedding_verb(parse, at, i)

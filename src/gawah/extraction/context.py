@@ -51,6 +51,8 @@ class Context(msgspec.Struct):
     sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
     told: tuple[str, tuple[ActorRef, ...]] | None = None
     """The kind and the target of the last violence that had one: what "the attack" speaks of."""
+    taken: tuple[ActorRef, ...] = ()
+    """Who was arrested or abducted last: whom "they were freed" speaks of."""
     quiet: int = 99
     """Sentences since the last that told of violence."""
 

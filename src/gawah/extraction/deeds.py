@@ -14,7 +14,7 @@ from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import EventWord, english
 from gawah.extraction.phrases import Parse
 from gawah.extraction.projectiles import landed, launched
-from gawah.model import Polarity
+from gawah.model import ActorRef, Polarity
 
 _BY = frozenset({"by"})
 _ON = frozenset({"on", "against", "at"})
@@ -46,6 +46,8 @@ class Deed(msgspec.Struct):
     unnamed: str | None = None
     polarity: Polarity | None = None
     modal: str | None = None
+    given: dict[str, tuple[ActorRef, ...]] = {}
+    """Actors that stand inside another phrase: "the work of the army"."""
     verb: str = ""
     """The verb as the lexicon has it, with its particle: "take hostage"."""
 
@@ -216,9 +218,14 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
         roles = {"target": left}  # "nine soldiers killed in raid"
     else:
         roles = {"perpetrator": left, "target": _object(parse, at, verb) or after_preposition(parse, at, _ON, reach=3)}
+    roles["target"] = [i for i in roles.get("target", []) if i < at or not _at_hour(parse, i)]
     if word.frame == "acts_on":
         _move_devices(parse, roles)
     return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=modal_before(parse, at))
+
+
+def _at_hour(parse: Parse, index: int) -> bool:
+    return parse.elements[index - 1].low == "at" and _is_hour(parse, index)
 
 
 def _near(parse: Parse, index: int) -> bool:

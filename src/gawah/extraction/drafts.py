@@ -91,7 +91,7 @@ def _from_deed(sentence: Sentence, deed: Deed) -> Draft:
         polarity=deed.polarity,
         modal=deed.modal,
         noun=deed.noun,
-        given={role: (owner,)} if owner is not None else {},
+        given={**({role: (owner,)} if owner is not None else {}), **deed.given},
     )
 
 
@@ -121,7 +121,7 @@ def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
             continue
         if deed.word.frame == "suffers" and not _violence_near(sentence, deed, violent):
             continue
-        bare = deed.noun and not deed.roles and not deed.owned and deed.stance is None
+        bare = deed.noun and not deed.roles and not deed.owned and not deed.given and deed.stance is None
         told = any(d is not deed and (d.roles or d.owned) for d in violent)
         if not (bare and told and deed.word.kind in VIOLENT):
             kept.append(deed)
@@ -167,7 +167,7 @@ def _from_patterns(sentence: Sentence, deeds: list[Deed]) -> list[Draft]:
         if deed is None:
             drafts.append(_from_match(sentence, match, deeds))
         else:
-            _attribute(match, deed, deeds, _roles(sentence, match))
+            _attribute(match, deed, deeds, _roles(sentence, match), _named_within(sentence, match))
     return drafts
 
 
@@ -181,6 +181,8 @@ def _admits(sentence: Sentence, match: Match) -> bool:
     if pattern.place is not None and not any(map(sentence.is_place, match.slots[pattern.place])):
         return False
     if len(_named_within(sentence, match)) < _partly(pattern):
+        return False
+    if pattern.people_only and not any(sentence.is_people(i) for group in match.slots.values() for i in group):
         return False
     if pattern.violence_near and not sentence.context.violence_near():
         return False
@@ -347,7 +349,9 @@ def _deed_of(match: Match, deeds: list[Deed]) -> Deed | None:
     return next((d for d in deeds if d.noun and start <= d.at <= start + 4), None)
 
 
-def _attribute(match: Match, deed: Deed, deeds: list[Deed], roles: dict[str, list[int]]) -> None:
+def _attribute(
+    match: Match, deed: Deed, deeds: list[Deed], roles: dict[str, list[int]], given: dict[str, tuple[ActorRef, ...]]
+) -> None:
     """Give a deed the doers and the speaker of a pattern; one that somebody else spoke of before is told a second
     time.
     """
@@ -356,6 +360,7 @@ def _attribute(match: Match, deed: Deed, deeds: list[Deed], roles: dict[str, lis
         deed = msgspec.structs.replace(deed, roles=others)
         deeds.append(deed)
     _add_roles(deed.roles, roles)
+    deed.given = {**deed.given, **given}
     doers = deed.roles.get("perpetrator", [])
     deed.roles = {r: f for r, f in deed.roles.items() if r != "target" or not set(f) <= set(doers)}
     deed.stance, deed.speaker = match.pattern.stance or deed.stance, _speaker(match)

@@ -43,6 +43,8 @@ class Pattern(msgspec.Struct, frozen=True):
     unnamed: bool = False
     actors_only: bool = False
     known_only: bool = False
+    people_only: bool = False
+    """Counts only with people in its slots: a report may be missing too."""
     hostile_aim: bool = False
     behind_of: str | None = None
     """A slot whose phrase names the actor behind "of": "the armed wing of the party"."""

@@ -12,6 +12,7 @@ from gawah.identity.actor_breadth import actor_key
 from gawah.model import ActorRef, Speaker
 
 Roles = dict[str, tuple[ActorRef, ...]]
+_ANYBODY = frozenset({"people", "elements", "circles", "persons", "individuals", "some", "those"})
 _EMPTY = frozenset({"there", "what", "each", "those", "no one", "nobody", "none"})
 
 
@@ -65,12 +66,24 @@ def _definite(element: Element) -> bool:
 def refs_of(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
     """Return whom a filler names; "we", and "it" in what somebody says of himself, are the speaker."""
     element = sentence.element(index)
+    within = _people_within(sentence, index)
+    if within is not None:
+        return refs_of(sentence, within)
     first = element.words[0].low
     if first in ("we", "us"):
         return _we(sentence, element)
     if first in ("its", "their") or (first in ("it", "they") and len(element.words) == 1):
         return _speaker_himself(sentence, element) or sentence.context.refs(sentence.parse, index)
     return sentence.context.refs(sentence.parse, index)
+
+
+def _people_within(sentence: Sentence, index: int) -> int | None:
+    """Return the phrase of whom "people inside the ministry" are, where it names a known actor."""
+    elements = sentence.parse.elements
+    if elements[index].head.low not in _ANYBODY or index + 2 >= len(elements) or elements[index + 2].kind != "np":
+        return None
+    named = sentence.context.named(elements[index + 2])
+    return index + 2 if elements[index + 1].low in ("inside", "within", "in") and named is not None else None
 
 
 def _speaker_himself(sentence: Sentence, element: Element) -> tuple[ActorRef, ...]:

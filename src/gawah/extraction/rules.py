@@ -30,6 +30,8 @@ _EDGE = " \t\r\n,;:-—–"
 _MAX_PLACES = 4
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _ANNOUNCING = frozenset({"will", "would", "shall"})
+_HELD = _TAKEN | {"other"}
+_THEM = frozenset({"he", "him", "she", "her", "they", "them", "all", "both"})
 _WITHOUT_ROLES = frozenset({"knowledge_gap", "trend"})
 
 
@@ -157,8 +159,10 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
     draft, roles = _of_what_was_told(sentence, draft, roles)
     if draft.kind in VIOLENT:
         sentence.context.quiet = 0
-        if roles.get("target"):
-            sentence.context.told = (draft.kind, roles["target"])
+    if draft.kind in VIOLENT and roles.get("target"):
+        sentence.context.told = (draft.kind, roles["target"])
+    if draft.kind in _TAKEN and roles.get("target"):
+        sentence.context.taken = roles["target"]
     if draft.kind in VIOLENT and "perpetrator" in roles and "target" in roles:
         sentence.context.sides = (roles["perpetrator"], roles["target"])
     if draft.type == "relation" and not {"a", "b"} <= roles.keys():
@@ -175,6 +179,9 @@ def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[D
     planned = draft.kind == "plot" and sentence.element(draft.at).head.low not in ("plot", "plots", "conspiracy")
     spoken_of = planned or draft.stance in ("claims_responsibility", "denies", "accuses")
     told = sentence.context.told
+    meant = [sentence.element(i).low for i in draft.roles.get("target", [])]
+    if draft.kind in _HELD and sentence.context.taken and meant and set(meant) <= _THEM:
+        return draft, {**roles, "target": sentence.context.taken}  # "they were freed": who had been taken
     if draft.kind not in VIOLENT or told is None or not sentence.context.violence_near():
         return draft, roles
     kind, target = told

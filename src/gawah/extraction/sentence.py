@@ -156,7 +156,7 @@ class Sentence:
         if known is not None:
             return known
         words = [w for w in inner.words if w.cls != "D"]
-        people = english().hostile | english().group_nouns | english().speaker_nouns
+        people = english().hostile | english().group_nouns | english().speaker_nouns | english().actor_nouns
         if not words or not (words[0].text[:1].isupper() or words[-1].low in people):
             return None
         text = self.text(words[0].start, words[-1].end)
