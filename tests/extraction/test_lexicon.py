@@ -122,11 +122,15 @@ NOT_INFLECTED: dict[str, str] = {
         headquarters hideouts links loyalty member mistake money mouthpiece offshoot pact part partnership presence
         refuge responsibility retaliation revenge rival role sanctuaries sanctuary setback space spike splinter success
         surge talks threat threats ties training uptick war warnings weapons wing
-        accord agreement arrest collusion custody detention dealings how peace root why blessing ceasefire cause connivance deal dialogue fealty
+        accord agreement arrest collusion custody detention dealings how peace root why blessing ceasefire
+        cause connivance deal dialogue fealty
         mass means memorandum negotiations
         orders position treaty truce understanding way
     """,
-    "adjectives": "able active clear common loyal responsible successful missing unable unaccounted uncertain unclear unknown",
+    "adjectives": """
+        able active clear common loyal responsible successful missing unable
+        unaccounted uncertain unclear unknown
+    """,
 }
 """Words of patterns that are no known verbs, by why they stand there nevertheless."""
 
