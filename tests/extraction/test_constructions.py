@@ -110,6 +110,12 @@ SAID: list[tuple[str, dict[str, Any]]] = [
      {"kind": "withdrawal", "actor": ["Kashtar Front"]}),
     ("Rebels abducted nine pilgrims in Quilla. They were freed on Monday.",
      {"kind": "other", "target": ["nine pilgrims"]}),
+    ("A patrol came under heavy fire near Quilla.", {"kind": "attack", "target": ["patrol"]}),
+    ("A lorry struck a mine near Quilla.",
+     {"kind": "remote_explosive_landmine_ied", "target": ["lorry"], "weapon": ["mine"]}),
+    ("A man blew himself up among recruits.", {"kind": "suicide_bomb", "perpetrator": ["man"], "target": ["recruits"]}),
+    ("The Kashtar Front maintains its blockade of Quilla.", {"kind": "other", "perpetrator": ["Kashtar Front"]}),
+    ("The TTP, whose fighters have killed nine guards, left Quilla.", {"kind": "attack", "perpetrator": ["TTP"]}),
     # several sentences
     ("Gunmen attacked a bus in Quilla and wounded nine pilgrims. Three died later.",
      {"kind": "attack", "target": ["nine pilgrims"]}),
@@ -138,6 +144,7 @@ PEACEFUL = [
     "The minister held the mayor responsible for the delay.",
     "Snow fell on the village.",
     "The bus came at ten.",
+    "The third version was withdrawn after an hour.",
 ]
 
 

@@ -13,7 +13,7 @@ from gawah.extraction.arguments import after_preposition, direct_object, group_l
 from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import EventWord, english
 from gawah.extraction.phrases import Parse
-from gawah.extraction.projectiles import landed, launched
+from gawah.extraction.projectiles import landed, launched, on_himself, projectile_kind
 from gawah.model import ActorRef, Polarity
 
 _BY = frozenset({"by"})
@@ -92,6 +92,9 @@ def _labour_strike(parse: Parse, deed: Deed) -> bool:
 def _thrown_deed(parse: Parse, at: int) -> Deed | None:
     """Return the deed of a verb with what it throws or plants, or of what falls on somebody."""
     found = launched(parse, at) or landed(parse, at)
+    himself = on_himself(parse, at)
+    if himself is not None:
+        found = ("suicide_bomb", himself)
     if found is None:
         return None
     kind, roles = found
@@ -108,6 +111,9 @@ def _known_verb_deed(parse: Parse, at: int) -> Deed | None:
         return None
     deed = _verb_deed(parse, at, word, verb)
     deed.verb = verb
+    mined = [projectile_kind(parse, i) for i in deed.roles.get("target", [])]
+    if verb in ("hit", "strike") and "remote_explosive_landmine_ied" in mined:
+        return None  # who strikes a mine suffers it
     return deed
 
 
@@ -207,7 +213,8 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
     elif word.frame == "together":
         roles = {"actor": left + (after_preposition(parse, at, _WITH, reach=5) or direct_object(parse, at))}
     elif word.frame == "acts" and passive(parse, at):
-        roles = {"actor": left}  # "the party was founded by students"
+        doers = [] if word.kind == "change_to_group_activity" else _agent(parse, at)
+        roles = {"actor": doers or left, "target": left if doers else []}  # "the party was founded by students"
     elif word.frame == "acts":
         roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):

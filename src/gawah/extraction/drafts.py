@@ -119,6 +119,13 @@ def _without_echoes(sentence: Sentence, deeds: list[Deed]) -> list[Deed]:
             continue
         if deed.word.weak and not any(sentence.is_sufferer(i) or sentence.is_place(i) for i in suffering):
             continue
+        acting = [*deed.roles.get("actor", [])]
+        if (
+            deed.word.frame == "acts"
+            and acting
+            and not any(sentence.is_actor(i) or sentence.is_people(i) for i in acting)
+        ):
+            continue  # "the third version was withdrawn", "the ferry surrendered to the current"
         if deed.word.frame == "suffers" and not _violence_near(sentence, deed, violent):
             continue
         bare = deed.noun and not deed.roles and not deed.owned and not deed.given and deed.stance is None

@@ -15,6 +15,8 @@ _AT = frozenset(
         *("beside", "through", "among", "upon", "in"),
     }
 )
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
+_WORN = frozenset({"vest", "vests", "belt", "belts"})
 _FROM_THE_AIR = frozenset({"drop", "release"})
 _BOMBS = frozenset({"remote_explosive_landmine_ied", "shelling_artillery_missile", "air_drone_strike"})
 
@@ -43,6 +45,19 @@ def launched(parse: Parse, at: int) -> tuple[str, dict[str, list[int]]] | None:
     doers = after_preposition(parse, at, frozenset({"by"})) if bare else subject(parse, at)
     target = after_preposition(parse, weapons[-1] if not bare else at, _AT, reach=6)
     return kind, {"perpetrator": doers, "weapon": weapons, "target": target}
+
+
+def on_himself(parse: Parse, at: int) -> dict[str, list[int]] | None:
+    """Return the roles of a suicide bombing: who "blew himself up", "detonated a vest", and among whom."""
+    lemma = parse.elements[at].lemma
+    things = direct_object(parse, at)
+    if lemma not in ("blow", "detonate", "explode") or not things:
+        return None
+    head = parse.elements[things[0]].head.low
+    if head not in _SELVES and not (lemma != "blow" and head in _WORN):
+        return None
+    among = _AT - {"on"} | {"among", "amid"}
+    return {"perpetrator": subject(parse, at), "target": after_preposition(parse, at, among, reach=6)}
 
 
 def landed(parse: Parse, at: int) -> tuple[str, dict[str, list[int]]] | None:

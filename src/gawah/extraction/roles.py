@@ -66,6 +66,9 @@ def _definite(element: Element) -> bool:
 def refs_of(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
     """Return whom a filler names; "we", and "it" in what somebody says of himself, are the speaker."""
     element = sentence.element(index)
+    owner = _whose(sentence, index)
+    if owner is not None:
+        return refs_of(sentence, owner)
     within = _people_within(sentence, index)
     if within is not None:
         return refs_of(sentence, within)
@@ -75,6 +78,16 @@ def refs_of(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
     if first in ("its", "their") or (first in ("it", "they") and len(element.words) == 1):
         return _speaker_himself(sentence, element) or sentence.context.refs(sentence.parse, index)
     return sentence.context.refs(sentence.parse, index)
+
+
+def _whose(sentence: Sentence, index: int) -> int | None:
+    """Return the phrase of the group that "whose fighters" speaks of."""
+    elements = sentence.parse.elements
+    people = english().hostile | english().part_nouns | english().people_nouns | {"leaders", "founders"}
+    if index < 2 or elements[index - 1].low != "whose" or elements[index].head.low not in people:
+        return None
+    before = index - 3 if elements[index - 2].low == "," and index > 2 else index - 2
+    return before if elements[before].kind == "np" else None
 
 
 def _people_within(sentence: Sentence, index: int) -> int | None:
