@@ -86,15 +86,24 @@ def _done(name: str, work: Future[list[Outcome]] | Iterable[Outcome]) -> tuple[s
 
 @contextmanager
 def _ctrl_c_waits() -> Iterator[None]:
-    """Hold Ctrl-C back while a worker may be started, which takes this over until it is set up itself."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Hold Ctrl-C back while a worker may be started, which takes this over until it is set up itself.
+
+    The mask is for the worker. It does not keep this process from the signal, which may reach a thread of a library
+    that does arithmetic, and Python would then interrupt a worker's start half-way: a handler puts that off.
+    """
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
+    came: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
+        signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 _options = Options()
