@@ -45,6 +45,7 @@ class Example(msgspec.Struct):
     cues: list[tuple[int, list[int], list[int]]] = []
     triggers: list[Trigger] = []
     clusters: list[tuple[int, int]] = []
+    governors: list[int] = []
 
 
 def window(name: str, document: str, words: Sequence[Word], first: int, last: int) -> Example:
@@ -194,13 +195,49 @@ def name_examples(path: Path, encoder: PieceEncoder) -> Iterator[Example]:
 
 
 def _named(words: Sequence[str], tags: list[int], encoder: PieceEncoder) -> Example:
+    made = _packed("names", words, encoder)
+    made.tags["name"] = tags[: len(made.first)]
+    return made
+
+
+def _packed(name: str, words: Sequence[str], encoder: PieceEncoder) -> Example:
+    """Return a window of as many words as go into one."""
     held = [Word(0, 0, tuple(ids[:16]) or (UNKNOWN,)) for ids in encoder.pieces(words)]
     last, used = 0, 0
     while last < len(held) and used + len(held[last].pieces) < 250:
         used += len(held[last].pieces)
         last += 1
-    made = window("names", "", held, 0, last)
-    made.tags["name"] = tags[:last]
+    return window(name, "", held, 0, last)
+
+
+def syntax_examples(path: Path, encoder: PieceEncoder) -> Iterator[Example]:
+    """Yield windows of a treebank in CoNLL-U: for each word the one that governs it, itself for a root."""
+    words: list[str] = []
+    governors: list[int] = []
+    relations: list[int] = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") if line[:1].isdigit() else line[:9] for line in lines]
+    known = {name: n for n, name in enumerate(sorted({row[7].split(":")[0] for row in rows if len(row) == 10}))}
+    begin = 0
+    for row in rows:
+        if isinstance(row, list) and row[0].isdigit():
+            words.append(row[1])
+            governors.append(begin + int(row[6]) - 1 if int(row[6]) else len(words) - 1)
+            relations.append(known[row[7].split(":")[0]])
+        elif row == "# sent_id":
+            begin = len(words)
+            if begin > 100:
+                yield _parsed(words, governors, relations, encoder)
+                words, governors, relations, begin = [], [], [], 0
+    if words:
+        yield _parsed(words, governors, relations, encoder)
+
+
+def _parsed(words: Sequence[str], governors: list[int], relations: list[int], encoder: PieceEncoder) -> Example:
+    made = _packed("syntax", words, encoder)
+    count = len(made.first)
+    made.governors = [at if at < count else word for word, at in enumerate(governors[:count])]
+    made.tags["relation"] = relations[:count]
     return made
 
 

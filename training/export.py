@@ -49,7 +49,7 @@ def constants(network: Network) -> dict[str, Tensor]:
 def export(weights: Path, out: Path) -> Path:
     """Write model.onnx to a folder and return its path."""
     network = Network()
-    network.load_state_dict(torch.load(weights))
+    network.resume(weights)
     network.eval()
     full = out / "model.fp32.onnx"
     example = (torch.full((2, 16), 100), torch.ones(2, 16))

@@ -14,7 +14,8 @@ from training.examples import Example
 from training.network import Network
 
 WEIGHTS = {"muc": 1.0, "types": 0.1, "cue": 1.0, "attribution": 1.0, "mention": 0.7, "name": 0.7, "trigger": 2.0,
-           "stance": 0.5, "polarity": 0.3, "certainty": 0.3, "arguments": 2.0, "same": 0.3}  # fmt: skip
+           "stance": 0.5, "polarity": 0.3, "certainty": 0.3, "arguments": 2.0, "same": 0.3,
+           "governor": 0.5, "relation": 0.3}  # fmt: skip
 """Weights of the tasks in the sum."""
 
 
@@ -57,7 +58,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         found["types"] = functional.binary_cross_entropy_with_logits(
             network.incident(network.drop(pooled)).float(), types
         )
-    for name in ("cue", "mention", "name", "trigger"):
+    for name in ("cue", "mention", "name", "trigger", "relation"):
         if name in examples[0].tags:
             scores = network.tag(name, words, pooled).float()
             gold = batch.padded([e.tags[name] for e in examples])
@@ -66,6 +67,8 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
                 found[name] = found[name] * 3.0
     if "cue" in examples[0].tags:
         found["attribution"] = _attribution(network, words, examples)
+    if examples[0].governors:
+        found["governor"] = _governors(network, words, examples)
     if "trigger" in examples[0].tags:
         found |= _claims(network, words, pooled, examples)
         found["same"] = _same(network, words, examples)
@@ -126,6 +129,18 @@ def _claims(network: Network, words: Tensor, pooled: Tensor, examples: Sequence[
             scores = network.tag(name, words, pooled).float()[list(rows), list(places)]
             found[name] = functional.cross_entropy(scores, torch.tensor(values))
     return found
+
+
+def _governors(network: Network, words: Tensor, examples: Sequence[Example]) -> Tensor:
+    """Return the loss of choosing for each word the one that governs it."""
+    total, count = words.new_zeros((), dtype=torch.float32), 0
+    for row, each in enumerate(examples):
+        size = len(each.first)
+        heads, dependents = network.governor.project(words[row, :size])
+        scores = network.governor.score(heads, dependents, buckets(range(size), size))[..., 0].float()
+        total = total + functional.cross_entropy(scores.t(), torch.tensor(each.governors), reduction="sum")
+        count += size
+    return total / max(1, count)
 
 
 def _same(network: Network, words: Tensor, examples: Sequence[Example]) -> Tensor:

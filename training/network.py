@@ -18,6 +18,8 @@ from gawah.extraction.encoder import labels
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 PAIR = 128
 """Numbers in which a word is compared with another."""
+RELATIONS = 64
+"""Room for the grammatical relations of a treebank; they teach the encoder and are not exported."""
 
 
 class Layer(nn.Module):
@@ -133,12 +135,14 @@ class Network(nn.Module):
                 "stance": nn.Linear(WIDTH, len(labels.STANCES)),
                 "polarity": nn.Linear(WIDTH, len(labels.POLARITIES)),
                 "certainty": nn.Linear(WIDTH, len(labels.CERTAINTIES)),
+                "relation": nn.Linear(WIDTH, RELATIONS),
             }
         )
         self.incident = nn.Linear(2 * WIDTH, 1 + len(labels.INCIDENT_TYPES))
         self.attribution = Pairs(len(labels.ATTRIBUTION))
         self.arguments = Pairs(len(labels.ARGUMENTS))
         self.same = Pairs(1)
+        self.governor = Pairs(1)
 
     def read(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Return the vectors of the pieces, and of each window its mean and its maximum."""
@@ -147,6 +151,13 @@ class Network(nn.Module):
         mean = (hidden * weight).sum(1) / weight.sum(1)
         most = (hidden + (weight - 1) * 1e4).amax(1)
         return hidden, torch.cat([mean, most], -1)
+
+    def resume(self, path: Path) -> None:
+        """Take weights of an earlier stage; a head that it did not have begins anew."""
+        held = torch.load(path)
+        missing, unknown = self.load_state_dict(held, strict=False)
+        if unknown or any(not name.startswith(("governor.", "tags.relation.")) for name in missing):
+            raise ValueError(f"{path} holds weights of another network: {[*missing, *unknown][:3]}")
 
     def tag(self, name: str, hidden: Tensor, pooled: Tensor) -> Tensor:
         """Return the scores of the labels of one task, a row a word."""

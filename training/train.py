@@ -21,7 +21,14 @@ import torch
 from torch import distributed, multiprocessing, nn
 
 from gawah.extraction.encoder.pieces import Vocabulary
-from training.examples import Example, attribution_examples, corpus_examples, muc_examples, name_examples
+from training.examples import (
+    Example,
+    attribution_examples,
+    corpus_examples,
+    muc_examples,
+    name_examples,
+    syntax_examples,
+)
 from training.exchange import exchanged, names_of
 from training.losses import WEIGHTS, Batch, losses
 from training.network import Network
@@ -32,14 +39,14 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "passages"
 PROCESSES = 2
 SHARE_OF_TIME = {"silver": (0.0, 0.6), "names": (0.0, 0.6), "corpus": (0.15, 1.0)}
 """When a set is read, as a share of all steps: what a person annotated comes after what a program did."""
-PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "corpus": 4, "gum": 8, "silver": 8}
+PER_PROCESS = {"muc": 8, "polnear": 8, "names": 16, "syntax": 16, "corpus": 4, "gum": 8, "silver": 8}
 
 
 def arguments(given: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0] if __doc__ else None)
     parser.add_argument("out", type=Path)
     parser.add_argument(
-        "--data", type=Path, default=Path("../shared/data"), help="the folder with muc4/, polnear/, uner_ewt/"
+        "--data", type=Path, default=Path("../shared/data"), help="the folder with muc4/, polnear/, uner_ewt/, ud_ewt/"
     )
     parser.add_argument("--encoder", type=Path, required=True, help="the folder with model.safetensors and vocab.txt")
     parser.add_argument("--plan", default="muc=6,polnear=3,names=3,corpus=12", help="epochs of each set")
@@ -69,6 +76,8 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
             made[name] = list(attribution_examples(asked.data / "gum_attribution" / "train.jsonl", encoder, "gum"))
         elif name == "names":
             made[name] = list(name_examples(asked.data / "uner_ewt" / "train.iob2.gz", encoder))
+        elif name == "syntax":
+            made[name] = list(syntax_examples(asked.data / "ud_ewt" / "train.conllu.gz", encoder))
         elif name == "silver":
             made[name] = list(silver_examples(asked.silver, encoder))
         elif name == "corpus":
@@ -82,7 +91,8 @@ def load(asked: argparse.Namespace) -> dict[str, tuple[list[Example], float]]:
             made[name] = list(corpus_examples(retold(kept, epochs, asked.seed), encoder))
         else:
             raise SystemExit(
-                f"--plan names a set that is not known: {name!r}; known: muc, polnear, gum, names, silver, corpus"
+                f"--plan names a set that is not known: {name!r}; "
+                "known: muc, polnear, gum, names, syntax, silver, corpus"
             )
     # The corpus is told again each time, so that all its epochs are there already.
     return {name: (made[name], 1.0 if name == "corpus" else epochs) for name, epochs in plan.items()}
@@ -126,7 +136,7 @@ def work(rank: int, asked: argparse.Namespace, port: str) -> None:
     network = Network()
     network.encoder.load_pretrained(asked.encoder / "model.safetensors")
     if asked.start is not None:
-        network.load_state_dict(torch.load(asked.start))
+        network.resume(asked.start)
     for table in (network.encoder.pieces, network.encoder.positions, network.encoder.kind):
         table.requires_grad_(False)
     torch.manual_seed(asked.seed * 10 + rank)
