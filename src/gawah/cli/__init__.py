@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 import gawah
@@ -43,4 +45,6 @@ for _command in (add, import_claims, extract, show, search, brief, decide, agree
 
 def main() -> None:
     """Run the command line."""
+    # The model's matrices are small: sharing one among threads takes longer than working it out, and burns a core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     commands(prog_name="gawah")
