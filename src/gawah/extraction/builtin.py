@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from gawah.extraction.chains import Chains
+from gawah.extraction.encoder.labels import ACTOR_ROLES
 from gawah.extraction.encoder.reading import Carrier, Piece, Reading, SaidBy, read
 from gawah.extraction.encoder.session import Session, session
 from gawah.extraction.foreign_claims import foreign_claims
@@ -27,7 +28,6 @@ from gawah.extraction.walk import quotations_of, sentences
 from gawah.identity.counts import casualties
 from gawah.model import ActorRef, Claim, Document, Extraction, Period, Place, Span, Speaker, Stance, reference
 
-_ACTOR_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
 _DOERS = ("actor", "perpetrator", "a")
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms",
@@ -80,7 +80,7 @@ class _Walk:
     def __init__(self, document: Document, mentions: Mentions, reading: Reading) -> None:
         self.document, self.mentions, self.reading = document, mentions, reading
         sources = [said.source for said in reading.attributions if said.source is not None]
-        fillers = [p for c in reading.carriers for role in _ACTOR_ROLES for p in c.arguments.get(role, ())]
+        fillers = [p for c in reading.carriers for role in ACTOR_ROLES for p in c.arguments.get(role, ())]
         self.chains = Chains(document.text, reading.mentions, [*sources, *fillers])
         self.carriers = sorted(reading.carriers, key=_place)
         self.said = sorted(reading.attributions, key=lambda said: said.content[0].start)
@@ -120,7 +120,7 @@ class _Walk:
     def roles(self, carrier: Carrier) -> Roles:
         """Return who and what fills the roles of a carrier."""
         roles: Roles = {}
-        for role in _ACTOR_ROLES:
+        for role in ACTOR_ROLES:
             refs = [ref for piece in carrier.arguments.get(role, ()) for ref in self.chains.refs(piece)]
             if refs:
                 roles[role] = tuple({ref.id or ref.name: ref for ref in reversed(refs)}.values())[::-1]

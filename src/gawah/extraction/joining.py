@@ -15,6 +15,7 @@ from typing import Literal
 import msgspec
 
 from gawah.extraction.drafts import VIOLENT
+from gawah.extraction.encoder.labels import ACTOR_ROLES
 from gawah.extraction.encoder.reading import Carrier
 from gawah.extraction.roles import Roles
 from gawah.extraction.rules import identified
@@ -24,9 +25,8 @@ NAME = "builtin/1"
 LEAST_AGREED = 0.5
 """Probability of a carrier from which it lends its actors to a claim by rule."""
 LEAST_ADDED = 0.4
-"""Probability of a carrier from which a claim of the model alone is taken."""
-LEAST_KIND = 0.6
-"""Share of the likeliest kind in the probability of such a carrier."""
+"""Probability from which a claim of the model alone is taken: that its word carries one, of this kind, with the
+likeliest of its actors. Development sets: three points of F1 more on news than with a limit for each."""
 _THINGS = ("weapon", "policy")
 Source = Literal["both", "rule", "model", "words"]
 _CONFIDENCE: dict[Source, tuple[float, float]] = {
@@ -87,9 +87,10 @@ def joined(
 
 
 def sure(carrier: Carrier) -> bool:
-    """Say whether the model is sure enough of a word, and of its kind, for a claim that no rule found."""
-    share = carrier.kinds.get((carrier.type, carrier.kind), 0.0) / max(carrier.at.score, 1e-6)
-    return carrier.at.score >= LEAST_ADDED and share >= LEAST_KIND
+    """Say whether the model is sure enough of a word, its kind and somebody in it for a claim that no rule found."""
+    kind = carrier.kinds.get((carrier.type, carrier.kind), 0.0)
+    actor = max((p.score for role in ACTOR_ROLES for p in carrier.arguments.get(role, ())), default=0.0)
+    return kind * actor >= LEAST_ADDED
 
 
 def _tells(claim: Claim, carrier: Carrier) -> bool:

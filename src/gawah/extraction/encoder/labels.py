@@ -33,6 +33,8 @@ ARGUMENTS = (
     "count",
 )
 """What a word is to the word that carries a claim."""
+ACTOR_ROLES = ("perpetrator", "sponsor", "target", "actor", "a", "b")
+"""Those that actors fill."""
 STANCES: tuple[Stance, ...] = (
     "reports",
     "confirms",

@@ -18,12 +18,16 @@ from gawah.model import Certainty, ClaimType, Polarity, Stance
 
 LEAST_CUE = 0.4
 LEAST_TRIGGER = 0.4
-LEAST_ARGUMENT = 0.4
+LEAST_ACTOR = 0.05
+"""For a mention of an actor to fill a role, where no other is more than twice as likely to: who did it is worth a
+guess, since the claim is lost without it. Development sets: 5 points of F1 more than with a half."""
+LEAST_ARGUMENT = 0.25
+"""For any other mention to fill a role."""
 LEAST_REST = 0.6
 """For words that are no mention of the sort that a role wants."""
 LEAST_SAME = 0.5
 _SORTS = {
-    **dict.fromkeys(("perpetrator", "sponsor", "target", "actor", "a", "b"), "actor"),
+    **dict.fromkeys(labels.ACTOR_ROLES, "actor"),
     "place": "place",
     "time": "date",
     "weapon": "weapon",
@@ -212,17 +216,20 @@ class _Part:
         """Return what fills the roles of a carrier: mentions that the model takes for them, and other words."""
         found: dict[str, list[Piece]] = {}
         means = self.averages @ pairs
-        likely = pairs.max(0) >= LEAST_ARGUMENT  # most roles of most carriers have no word that comes near
+        likely = pairs.max(0) >= LEAST_ACTOR  # most roles of most carriers have no word that comes near
+        sorts = np.array([labels.MENTIONS[mention.label] for mention in self.found])
         for index, role in enumerate(labels.ARGUMENTS):
             if not index or not likely[index]:
                 continue
-            scores = pairs[:, index].copy()
-            for number in np.flatnonzero(means[:, index] >= LEAST_ARGUMENT).tolist():
+            scores, sort = pairs[:, index].copy(), _SORTS.get(role)
+            fits = np.where(sorts == sort, means[:, index], 0)
+            least = max(LEAST_ACTOR, min(fits.max(initial=0) / 2, 0.5)) if sort == "actor" else LEAST_ARGUMENT
+            for number in np.flatnonzero(fits >= least).tolist():
                 mention = self.found[number]
-                if labels.MENTIONS[mention.label] == _SORTS.get(role):
-                    score = float(means[number, index])
-                    found.setdefault(role, []).append(self.piece(Run(mention.start, mention.end, score)))
-                    scores[mention.start : mention.end] = 0
+                found.setdefault(role, []).append(
+                    self.piece(Run(mention.start, mention.end, float(means[number, index])))
+                )
+                scores[mention.start : mention.end] = 0
             rest = [self.piece(run) for run in runs(scores, LEAST_REST)]
             if rest:
                 found.setdefault(role, []).extend(rest)
