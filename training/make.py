@@ -3,7 +3,7 @@
 usage: python -m training.make --encoder FOLDER [--data FOLDER] [--work FOLDER] [--out FOLDER]
 
 What the rules find is written first, as a rough teacher; then come the stages below, then the int8 file. On two cores
-it takes about an hour and a half. A stage whose weights are there already is not run again.
+it takes about two hours. A stage whose weights are there already is not run again.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Stage(NamedTuple):
 
 STAGES = (
     Stage("first", "muc=5,polnear=4,names=2,silver=1,corpus=20", 2e-4, 1),
-    Stage("second", "muc=1.5,polnear=1,corpus=28", 2.5e-4, 2),
-    Stage("third", "muc=0.7,polnear=0.5,corpus=10", 1.5e-4, 3),
+    Stage("second", "muc=1.5,polnear=1,syntax=4,corpus=28", 2.5e-4, 2),
+    Stage("third", "muc=1.5,polnear=1,syntax=1,corpus=14", 2.5e-4, 3),
 )
 """The first stage learns all tasks together; the others go on with the corpus and keep a share of the other sets,
 because a stage that does without them forgets them."""
