@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SETS = ("muc4", "polnear", "re3d")
+TREEBANKS = ("uner_ewt/train.iob2.gz", "ud_ewt/train.conllu.gz")
 ENCODER = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the published weights that training begins with."""
 
@@ -74,7 +75,8 @@ def missing(encoder: Path, data: Path) -> str | None:
     found = hashlib.sha256(weights.read_bytes()).hexdigest()
     if found != ENCODER:
         return f"{weights} has the hash {found}, not {ENCODER}; other weights give another model"
-    absent = [name for name in SETS if not (data / name / "train.jsonl").is_file()]
+    wanted = [*(f"{name}/train.jsonl" for name in SETS), *TREEBANKS]
+    absent = [name for name in wanted if not (data / name).is_file()]
     return f"{data} lacks {', '.join(absent)}; give the folder with --data" if absent else None
 
 

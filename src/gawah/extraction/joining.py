@@ -28,7 +28,7 @@ LEAST_LENT = 0.4
 """Probability of an actor in a role from which a claim by rule takes the role."""
 LEAST_ADDED = 0.4
 """Probability from which a claim of the model alone is taken: that its word carries one, of this kind, with the
-likeliest of its actors. Development sets: three points of F1 more on news than with a limit for each."""
+likeliest of its actors. Development sets: two points of F1 more on news than with a limit for each."""
 _THINGS = ("weapon", "policy")
 Source = Literal["both", "rule", "model", "words"]
 _CONFIDENCE: dict[Source, tuple[float, float]] = {

@@ -1,0 +1,70 @@
+"""Which claims of the model are taken, and which actors they and the claims of the rules get from it."""
+
+from __future__ import annotations
+
+from gawah.extraction.encoder.reading import Carrier, Piece, without_guesses
+from gawah.extraction.joining import Ruled, joined, sure
+from gawah.model import ActorRef, Claim, reference
+from gawah.reading import Reading, read_bytes
+
+TEXT = "Rebels attacked the dam, the Courier wrote."
+[REPORT] = [each for each in read_bytes(TEXT.encode(), name="report.txt") if isinstance(each, Reading)]
+
+
+def carrier(word: float, kind: float, **roles: float) -> Carrier:
+    """Return the carrier "attacked", by the probabilities of its word, its kind and its roles."""
+    return Carrier(
+        at=Piece(7, 15, word),
+        type="event",
+        kind="attack",
+        stance="reports",
+        polarity="positive",
+        certainty="certain",
+        quote=None,
+        arguments={role: (Piece(0, 6, score),) for role, score in roles.items()},
+        kinds={("event", "attack"): kind},
+    )
+
+
+def claim(**roles: str) -> Claim:
+    """Return a claim with names by role."""
+    return Claim(
+        document=reference(REPORT.document),
+        start=0,
+        end=23,
+        quote=TEXT[:23],
+        type="event",
+        kind="attack",
+        roles={role: (ActorRef(text=name, name=name),) for role, name in roles.items()},
+    )
+
+
+def test_a_claim_of_the_model_needs_its_word_its_kind_and_somebody() -> None:
+    """Each may be likely enough alone, and still not all of them together."""
+    assert sure(carrier(0.9, 0.8, perpetrator=0.8))
+    assert not sure(carrier(0.9, 0.8, perpetrator=0.3))
+    assert not sure(carrier(0.9, 0.4, perpetrator=0.9))
+    assert not sure(carrier(0.9, 0.9))
+
+
+def test_a_claim_by_rule_takes_no_guessed_actor() -> None:
+    """The paper that reports an attack, which the model half takes for an actor, does not become one."""
+    for score, lent in ((0.9, {"target", "actor"}), (0.1, {"target"})):
+        [found] = joined(
+            [Ruled(7, 15, claim(target="the dam"))],
+            [carrier(0.9, 0.9, target=0.9, actor=score)],
+            lambda _: claim(target="the dam", actor="Courier"),
+        )
+        assert set(found.roles) == lent
+
+
+def test_an_actor_is_guessed_only_where_there_is_no_other() -> None:
+    """The likeliest of unlikely actors stays; beside a likely one none of them does; places are not touched."""
+    place = (Piece(30, 35, 0.1),)
+    weak, weaker, strong = (Piece(0, 6, 0.2),), (Piece(8, 9, 0.1),), (Piece(0, 6, 0.9),)
+    assert without_guesses({"perpetrator": weak, "target": weaker, "place": place}) == {
+        "perpetrator": weak,
+        "place": place,
+    }
+    assert without_guesses({"perpetrator": strong, "target": weaker}) == {"perpetrator": strong}
+    assert without_guesses({"place": place}) == {"place": place}
