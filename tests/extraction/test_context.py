@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from gawah.extraction.context import person_name
-
 from .parsing import parse, phrases, sentence, sentences, where
 from .reports import claims, fillers
 
@@ -106,7 +104,7 @@ PERSONS = [
 @pytest.mark.parametrize(("text", "name", "note"), PERSONS, ids=[c[2] for c in PERSONS])
 def test_a_person_is_told_from_an_organisation(text: str, name: str | None, note: str) -> None:
     """Only what looks like a person's name becomes one."""
-    assert person_name(parse(text).elements[0]) == name, note
+    assert parse(text).elements[0].person == name, note
 
 
 def test_the_words_of_a_phrase_are_kept_beside_its_name() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gawah.extraction.patterns import find_patterns, leading_slot
+from gawah.extraction.lexicon import english
+from gawah.extraction.patterns import _compile, _possible, _words_at, encode, find_patterns, leading_slot
 
 from .parsing import parse, phrases
 
@@ -110,3 +111,17 @@ LEADING = [
 def test_a_slot_before_a_verb_is_looked_for_as_its_subject(match: str, slot: str | None) -> None:
     """A slot before a comma or a relative pronoun is a neighbour instead."""
     assert leading_slot(match) == slot
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in FOUND])
+def test_no_pattern_is_missed_for_where_it_is_tried(text: str) -> None:
+    """Patterns are tried where their first word stands; a search from every place finds no more."""
+    encoded = encode(parse(text))
+    present = _words_at(encoded)
+    tried = {made.pattern.match: [m.span() for m in made.matches(encoded.text, present)] for made in _possible(present)}
+    everywhere = {
+        pattern.match: spans
+        for pattern in english().patterns
+        if (spans := [m.span() for m in _compile(pattern.match).finditer(encoded.text)])
+    }
+    assert {match: spans for match, spans in tried.items() if spans} == everywhere

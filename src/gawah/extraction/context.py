@@ -46,6 +46,8 @@ class Context(msgspec.Struct):
     people: dict[str, ActorRef] = {}
     """Whose people were spoken of by a noun ("soldiers", "gunmen"), so that "the gunmen" are theirs."""
     recent: list[ActorRef] = []
+    in_table: dict[tuple[int, int], ActorRef | None] = {}
+    """The actor of the table that a phrase names, by its offsets."""
     kinds: dict[str, str] = {}
     """The kind of each actor met so far, by id."""
     sides: tuple[tuple[ActorRef, ...], tuple[ActorRef, ...]] = ((), ())
@@ -98,19 +100,26 @@ class Context(msgspec.Struct):
 
     def named(self, element: Element) -> ActorRef | None:
         """Return the known actor that a phrase names as a whole, not one that merely describes somebody else."""
-        found = within(self.mentions.actors, element.start, element.end)
-        text = self.text[element.start : element.end]
-        for mention in reversed(found):
-            actor, _ = self.mentions.resolver.resolve(mention.text) if mention.actor is None else (mention.actor, "")
-            if actor is None or not self._speaks_for(element, mention, actor.kind):
-                continue
-            self.kinds[actor.id] = actor.kind
-            return ActorRef(text=text, id=actor.id, name=actor.name)
+        span = element.start, element.end
+        if span not in self.in_table:
+            self.in_table[span] = self._of_table(element)
+        known = self.in_table[span]
+        if known is not None:
+            return known
         head = element.head.low
         if element.words[0].low not in ("the", "this", "that", "these", "those", "its") or len(element.words) > 3:
             return None
         known = self.people.get(head) or (self.group if head in english().group_nouns else None)
-        return None if known is None else ActorRef(text=text, id=known.id, name=known.name)
+        return None if known is None else ActorRef(text=self._words(element), id=known.id, name=known.name)
+
+    def _of_table(self, element: Element) -> ActorRef | None:
+        """Return the actor of the table that a phrase names as a whole; what was said before does not change it."""
+        for mention in reversed(within(self.mentions.actors, element.start, element.end)):
+            actor, _ = self.mentions.resolver.resolve(mention.text) if mention.actor is None else (mention.actor, "")
+            if actor is not None and self._speaks_for(element, mention, actor.kind):
+                self.kinds[actor.id] = actor.kind
+                return ActorRef(text=self._words(element), id=actor.id, name=actor.name)
+        return None
 
     def _speaks_for(self, element: Element, mention: ActorMention, kind: str) -> bool:
         """Say whether the phrase is the actor or its people ("TTP fighters"), not somebody else with its adjective
@@ -130,7 +139,7 @@ class Context(msgspec.Struct):
         """
         first: ActorRef | None = None
         for at, element in enumerate(parse.elements[:index]):
-            if element.kind == "np" and element.head.cls != "PRO" and person_name(element) is None:
+            if element.kind == "np" and element.head.cls != "PRO" and element.person is None:
                 named = self.named(element)
                 crowd = parse.elements[index].lows & {"it", "its"} and _is_crowd(named)
                 if named is None or named.id is None or crowd:
@@ -145,13 +154,12 @@ class Context(msgspec.Struct):
         word = element.words[0].low
         if word in english().person_pronouns and element.head.cls == "PRO" and self.person is not None:
             return ActorRef(text=word, name=self.person.name, id=self.person.id)
-        if word in english().thing_pronouns | english().plural_pronouns:
-            owner = self._party(parse, index)
-            inner = within(self.mentions.actors, element.start, element.end)
-            own = english().hostile | english().speaker_nouns | english().targets | english().part_nouns
-            people = len(element.words) == 1 or bool(element.lows & own)
-            if owner is not None and not inner and people:
-                return owner
+        if word in english().thing_pronouns or word in english().plural_pronouns:
+            known = english()
+            own = (known.hostile, known.speaker_nouns, known.targets, known.part_nouns)
+            people = len(element.words) == 1 or not all(map(element.lows.isdisjoint, own))
+            if people and not within(self.mentions.actors, element.start, element.end):
+                return self._party(parse, index)
         return None
 
     def _own_people(self, parse: Parse, index: int) -> ActorRef | None:
@@ -249,7 +257,7 @@ class Context(msgspec.Struct):
         return Speaker(name=text, text=text)
 
     def _person(self, element: Element) -> Voice | None:
-        name = person_name(element)
+        name = element.person
         if name is None:
             return (
                 self.surnames.get(element.words[-1].low)
@@ -272,7 +280,7 @@ class Context(msgspec.Struct):
             or parse.elements[index + 1].low != ","
         ):
             return None
-        name = person_name(parse.elements[index + 2])
+        name = parse.elements[index + 2].person
         if name is None:
             return None
         behalf = self.named_for(element)
@@ -303,7 +311,7 @@ class Context(msgspec.Struct):
                 subject_seen = True
             if element.kind != "np" or element.head.cls == "PRO":
                 continue
-            person = person_name(element)
+            person = element.person
             if person is not None:
                 voice = self._person(element)
                 if voice is not None:
@@ -348,7 +356,7 @@ class Context(msgspec.Struct):
     def _named_beside(self, parse: Parse, index: int) -> ActorRef | None:
         """Return the first known actor of the sentence outside of the phrase at `index`."""
         for at, element in enumerate(parse.elements):
-            if at != index and element.kind == "np" and element.head.cls != "PRO" and person_name(element) is None:
+            if at != index and element.kind == "np" and element.head.cls != "PRO" and element.person is None:
                 named = self.named(element)
                 if named is not None:
                     return named
@@ -390,25 +398,3 @@ def _is_unnamed(element: Element) -> bool:
     if element.lows & {"unnamed", "anonymous"}:
         return True
     return bool({w.low for w in element.words} & english().unnamed_speakers) and not any(w.name for w in element.words)
-
-
-def person_name(element: Element) -> str | None:
-    """Return the person's name in a phrase: what follows a title, or two or more capitalised words that name no
-    known actor.
-    """
-    of = next((i for i, w in enumerate(element.words) if w.low == "of"), len(element.words))
-    words = [w for w in element.words[:of] if w.cls in ("N", "V")]  # "the mayor of Darvin" is not called Darvin
-    titles = [i for i, w in enumerate(words) if w.low in english().titles]
-    if titles:
-        rest = [w for w in words[titles[-1] + 1 :] if not w.name or w.text[:1].isupper()]
-        name = [w.text for w in rest if w.text[:1].isupper()]
-        if name and len(name) <= 5 and not any(w.low in english().speaker_nouns for w in rest):
-            return " ".join(name)
-        return None
-    if element.words[0].cls == "D" or any(w.name for w in words) or not 2 <= len(words) <= 4:
-        return None
-    mixed = all(w.text[:1].isupper() and (w.text[1:].islower() or "-" in w.text) for w in words)
-    plain = {w.low for w in words} & (
-        english().speaker_nouns | english().documents | english().hostile | english().targets
-    )
-    return " ".join(w.text for w in words) if mixed and not plain else None

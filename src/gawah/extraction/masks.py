@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from gawah.extraction.encoder.words import Mask
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
+from gawah.reading.case import case_of
 
 NAME, LABEL = "group", "fighters"
 """What the model reads for a name, and for a label."""
@@ -60,8 +61,8 @@ def masks(text: str, mentions: Mentions, stretches: Iterable[tuple[int, int]]) -
         taken = sorted([*actors, *places, *dates])
         for low, high in actors:
             found[low] = Mask(low, high, NAME)
-        letters = [c for c in text[start:end] if c.isalpha()]
-        if sum(c.isupper() for c in letters) <= _CAPITALS * max(1, len(letters)):
+        case = case_of(text[start:end])
+        if case.upper <= _CAPITALS * max(1, case.letters):
             for low, high in _unknown(text, start, end):
                 body = _BODY.search(text, low, high) is not None  # "the government of Velmar" is no place
                 if _free(actors if body else taken, low, high):

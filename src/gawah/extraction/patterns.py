@@ -9,7 +9,9 @@ elements that are no clause boundary. Dates and adverbs are passed over. A passi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -99,13 +101,17 @@ def leading_slot(match: str) -> str | None:
     return pieces[0][0] if slot is not None and len(pieces) > 1 and pieces[1] not in _ADJACENT else None
 
 
-@cache
+def _tail(match: str) -> list[str]:
+    """Return the pieces of a pattern behind the slot that is found as a subject, and behind the gap after it."""
+    pieces = _pieces(match)
+    if leading_slot(match) is None:
+        return pieces
+    return pieces[2:] if pieces[1] == "*" else pieces[1:]
+
+
 def _compile(match: str) -> re.Pattern[str]:
     out: list[str] = []
-    pieces = _pieces(match)
-    if leading_slot(match) is not None:
-        pieces = pieces[2:] if pieces[1] == "*" else pieces[1:]
-    for piece in pieces:
+    for piece in _tail(match):
         optional = piece.endswith("?")
         bare = piece.rstrip("?")
         slot, _, inside = bare.partition("~")
@@ -138,43 +144,85 @@ def _word(words: str) -> str:
     return rf"{word} |<\d+\|(?:\S*_)?{word}(?:_of_\S*)?> "
 
 
-@cache
-def _needed(match: str) -> tuple[frozenset[str], ...]:
-    """Return sets of words: a sentence that has the pattern has a word of each. The rarest, the longest, come first."""
-    pieces = _pieces(match)[1:] if leading_slot(match) is not None else _pieces(match)
+class _Prepared(msgspec.Struct, frozen=True):
+    """A pattern as it is looked for.
+
+    A sentence that has it has a word of each set of `needed`, the rarest, the longest, first; a match begins with a
+    word of `opening`, or anywhere where that is empty.
+    """
+
+    pattern: Pattern
+    compiled: re.Pattern[str]
+    lead: str | None
+    needed: tuple[frozenset[str], ...]
+    opening: frozenset[str]
+
+    def matches(self, text: str, present: dict[str, list[int]]) -> Iterator[re.Match[str]]:
+        """Yield the matches in an encoded sentence, none over another; `present` says where its words stand."""
+        if not self.opening:
+            yield from self.compiled.finditer(text)
+            return
+        places = [at for word in self.opening if word in present for at in present[word]]
+        behind = 0
+        for start in sorted(places):
+            found = self.compiled.match(text, start) if start >= behind else None
+            if found is not None:
+                behind = found.end()
+                yield found
+
+
+def _prepared(pattern: Pattern) -> _Prepared:
+    match = pattern.match
+    pieces = _tail(match)
     wanted = [piece for piece in pieces if piece != "*" and not piece.endswith("?") and not re.match("[A-Z]", piece)]
-    needed = [frozenset(_PART.findall(words)[0] for words in p.strip("()").split("|")) for p in wanted]
-    return tuple(sorted(needed, key=lambda words: -min(map(len, words))))
+    needed = sorted((_first_parts(piece) for piece in wanted), key=lambda words: -min(map(len, words)))
+    opening = _first_parts(pieces[0]) if pieces[0] in wanted else frozenset()
+    return _Prepared(pattern, _compile(match), leading_slot(match), tuple(needed), opening)
+
+
+def _first_parts(piece: str) -> frozenset[str]:
+    """Return the words with one of which what stands for a piece begins."""
+    return frozenset(_PART.findall(words)[0] for words in piece.strip("()").split("|"))
 
 
 @lru_cache(maxsize=1)
-def _by_word() -> dict[str, list[int]]:
-    """Return the numbers of the patterns by a word that they need; those that need none by the empty one."""
-    numbers: dict[str, list[int]] = {}
+def _by_word() -> dict[str, list[tuple[int, _Prepared]]]:
+    """Return the patterns, with their numbers, by a word that they need; those that need none by the empty one."""
+    numbers: dict[str, list[tuple[int, _Prepared]]] = {}
     for number, pattern in enumerate(english().patterns):
-        for word in (*_needed(pattern.match), frozenset({""}))[0]:
-            numbers.setdefault(word, []).append(number)
+        made = _prepared(pattern)
+        for word in (*made.needed, frozenset({""}))[0]:
+            numbers.setdefault(word, []).append((number, made))
     return numbers
 
 
-def _possible(text: str) -> list[Pattern]:
-    """Return the patterns whose words an encoded sentence has: to look for words is quicker than to match."""
-    present, patterns = {"", *_PART.findall(text)}, english().patterns
-    numbers = sorted({number for word in present & _by_word().keys() for number in _by_word()[word]})
-    found = (patterns[number] for number in numbers)
-    return [p for p in found if not any(present.isdisjoint(words) for words in _needed(p.match))]
+def _words_at(encoded: Encoded) -> dict[str, list[int]]:
+    """Return where each word of an encoded sentence stands: the positions of the tokens that hold it."""
+    found: dict[str, list[int]] = {"": []}
+    for start, end in pairwise([*encoded.at, len(encoded.text)]):
+        for word in set(_PART.findall(encoded.text, start, end)):
+            found.setdefault(word, []).append(start)
+    return found
+
+
+def _possible(present: dict[str, list[int]]) -> list[_Prepared]:
+    """Return the patterns whose words a sentence has, in their order: to look for words is quicker than to match."""
+    known, words = _by_word(), present.keys()
+    found = {number: made for word in words & known.keys() for number, made in known[word]}
+    return [found[n] for n in sorted(found) if not any(map(words.isdisjoint, found[n].needed))]
 
 
 def find_patterns(parse: Parse) -> list[Match]:
     """Return every pattern of the lexicon found in the sentence, the first match of each at each place."""
     encoded = encode(parse)
     found: list[Match] = []
-    for pattern in _possible(encoded.text):
-        for m in _compile(pattern.match).finditer(encoded.text):
+    present = _words_at(encoded)
+    for prepared in _possible(present):
+        pattern, lead = prepared.pattern, prepared.lead
+        for m in prepared.matches(encoded.text, present):
             groups = {name: int(value) for name, value in m.groupdict().items() if value is not None}
             slots = {name: group_right(parse, value) for name, value in groups.items()}
             inside = [index for position, index in encoded.at.items() if m.start() <= position < m.end()]
-            lead = leading_slot(pattern.match)
             if lead is not None:
                 left = _lead(parse, inside)
                 if not left or not _fits(parse, left, pattern.match):

@@ -61,19 +61,46 @@ class Element(msgspec.Struct, dict=True):
         """The folded words as a set."""
         return {w.low for w in self.words}
 
+    @cached_property
+    def person(self) -> str | None:
+        """The person's name in a phrase: what follows a title, or two or more capitalised words that name no known
+        actor.
+        """
+        of = next((i for i, w in enumerate(self.words) if w.low == "of"), len(self.words))
+        words = [w for w in self.words[:of] if w.cls in ("N", "V")]  # "the mayor of Darvin" is not called Darvin
+        known = english()
+        titles = [i for i, w in enumerate(words) if w.low in known.titles]
+        if titles:
+            rest = [w for w in words[titles[-1] + 1 :] if not w.name or w.text[:1].isupper()]
+            name = [w.text for w in rest if w.text[:1].isupper()]
+            if name and len(name) <= 5 and not any(w.low in known.speaker_nouns for w in rest):
+                return " ".join(name)
+            return None
+        if self.words[0].cls == "D" or any(w.name for w in words) or not 2 <= len(words) <= 4:
+            return None
+        if not all(w.text[:1].isupper() and (w.text[1:].islower() or "-" in w.text) for w in words):
+            return None
+        nouns = (known.speaker_nouns, known.documents, known.hostile, known.targets)
+        return None if any(w.low in held for w in words for held in nouns) else " ".join(w.text for w in words)
+
     @property
     def lemma(self) -> str:
         """The base form of a verb, otherwise the folded word itself."""
         return self.words[0].lemma or self.words[0].low
 
 
-class Parse(msgspec.Struct):
+class Parse(msgspec.Struct, dict=True):
     """One sentence cut into elements."""
 
     start: int
     end: int
     elements: list[Element]
     quotations: list[Stretch] = []
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether no word of the sentence has a small letter."""
+        return all(w.text.isupper() for e in self.elements for w in e.words if w.text.isalpha())
 
     def quoted(self, at: int) -> Stretch | None:
         """Return the quotation that the character at `at` stands in."""

@@ -22,7 +22,7 @@ def is_proper_name(parse: Parse, index: int) -> bool:
     valley". In a sentence of capitals they tell nothing.
     """
     element = parse.elements[index]
-    if all(w.text.isupper() for e in parse.elements for w in e.words if w.text.isalpha()):
+    if parse.in_capitals:
         return False
     headed = _capital(element.head.text) or element.head.low in english().state_nouns
     words = [w.text for w in element.words if w.start <= element.head.start]

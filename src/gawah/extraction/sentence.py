@@ -7,7 +7,7 @@ from __future__ import annotations
 from gawah.extraction.arguments import subject
 from gawah.extraction.attribution import Frame, find_frames
 from gawah.extraction.clauses import clause
-from gawah.extraction.context import Context, person_name
+from gawah.extraction.context import Context
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import Element, Parse
@@ -107,12 +107,12 @@ class Sentence:
             return True
         if element.head.low in english().actor_nouns | english().people_nouns:
             return True
-        return is_proper_name(self.parse, index) and person_name(element) is None and not self.is_place(index)
+        return is_proper_name(self.parse, index) and element.person is None and not self.is_place(index)
 
     def can_speak(self, index: int) -> bool:
         """Say whether a phrase can threaten or warn: an actor, a person, or a document that speaks."""
         element = self.element(index)
-        voice = person_name(element) is not None or element.words[-1].low in self.context.surnames
+        voice = element.person is not None or element.words[-1].low in self.context.surnames
         return voice or bool(element.lows & english().documents) or self.is_actor(index)
 
     def is_sufferer(self, index: int) -> bool:
@@ -129,7 +129,7 @@ class Sentence:
         if element.head.cls == "PRO":
             return element.head.low not in ("it", "itself", "this", "that", "nothing")
         number = element.head.low in english().number_words or element.head.low.isdigit()
-        return number or bool(element.lows & known) or person_name(element) is not None
+        return number or bool(element.lows & known) or element.person is not None
 
     def is_place(self, index: int) -> bool:
         """Say whether a phrase names a place, or an area by a common noun ("its territory")."""

@@ -15,7 +15,7 @@ _INITIAL = re.compile(r"^(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z])$")
 LONGEST = 2_000
 """Characters after which a sentence is cut: tables and text without stops would otherwise cost time by the square."""
 _LONGEST_WORD = 40
-_OPENING = "“«„"
+_OPENING = re.compile("[“«„]")
 _CLOSING = {"“": "”", "«": "»", "„": "“"}
 
 
@@ -104,10 +104,8 @@ def find_quotations(text: str, passages: Iterable[Stretch]) -> list[Stretch]:
 def _curly(text: str, start: int, end: int) -> list[Stretch]:
     found: list[Stretch] = []
     at = start
-    while at < end:
-        if text[at] not in _OPENING:
-            at += 1
-            continue
+    while (mark := _OPENING.search(text, at, end)) is not None:
+        at = mark.start()
         close, depth, i = _CLOSING[text[at]], 1, at + 1
         while i < end and depth > 0:
             depth += (text[i] == text[at]) - (text[i] == close)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from gawah.extraction.lexicon import Form, Lexicon, english
+from gawah.extraction.mentions import within
 from gawah.extraction.sentences import Stretch
 
 WordClass = Literal["N", "V", "D", "PRO", "P", "TO", "AUX", "C", "R", "ADV", "T", "PUNCT", "POS"]
@@ -39,7 +41,9 @@ class Word(msgspec.Struct):
     name: bool = False
 
 
-def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:
+@lru_cache(maxsize=20_000)
+def _closed_class(low: str) -> WordClass | None:
+    lexicon = english()
     if low == "'s":
         return "POS"
     if low in _SHORT:
@@ -58,7 +62,7 @@ def _closed_class(low: str, lexicon: Lexicon) -> WordClass | None:
         return "P"
     if low in lexicon.conjunctions:
         return "C"
-    if low in lexicon.adverbs or (low.endswith("ly") and len(low) > 4 and low not in english().not_adverbs):
+    if low in lexicon.adverbs or (low.endswith("ly") and len(low) > 4 and low not in lexicon.not_adverbs):
         return "ADV"
     return None
 
@@ -73,11 +77,13 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
         for m in _TOKEN.finditer(text, sentence.start, sentence.end)
     ]
     for word in words:
-        word.name = any(n.start <= word.start and word.end <= n.end for n in names)
-        if any(t.start <= word.start and word.end <= t.end for t in times):
+        word.cls = _closed_class(word.low) or ("N" if word.low[0].isalnum() else "PUNCT")
+    for name in names:
+        for word in within(words, name.start, name.end):
+            word.name, word.cls = True, "N"
+    for time in times:
+        for word in within(words, time.start, time.end):
             word.cls = "T"
-        elif not word.name:
-            word.cls = _closed_class(word.low, lexicon) or ("N" if word.low[0].isalnum() else "PUNCT")
     _bounds_as_determiners(words)
     for at, word in enumerate(words):
         _settle_small_word(words, at)

@@ -8,7 +8,7 @@ import msgspec
 
 from gawah.identity._count_mention import CountMention
 from gawah.identity._noun_phrases import phrase_after
-from gawah.identity._quantities import QUANTITY, Range, range_of
+from gawah.identity._quantities import Range, quantities, range_of
 from gawah.identity._victims import Effect, effect_after, effect_before, effect_of_noun, is_person
 from gawah.identity.periods import find_periods
 from gawah.model import Count
@@ -52,7 +52,7 @@ _FAR_AFTER = re.compile(
 
 
 def numbered(text: str) -> list[CountMention]:
-    numbers = list(QUANTITY.finditer(text))
+    numbers = list(quantities(text))
     dates = [(m.start, m.end) for m in find_periods(text)] if numbers else []
     found = []
     for match in numbers:

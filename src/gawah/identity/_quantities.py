@@ -10,11 +10,12 @@ words into one number by rules of their own; here the bound that is not said sta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
-from gawah.identity.number_words import NUMBER, SCALES, number_of
+from gawah.identity.number_words import NUMBER, SCALES, TENS, UNITS, number_of
 
 Bound = Literal["exact", "low", "above", "high", "below", "nearly", "about"]
 
@@ -47,6 +48,42 @@ QUANTITY = re.compile(
     rf"|(?P<a_dozen>a dozen)|(?P<plain>{NUMBER}))(?![\w%])(?:\s+(?:{_BEHIND})|(?P<plus>\+))?)",
     re.IGNORECASE,
 )
+
+
+_WORD = re.compile(r"\w+")
+_FIRST = frozenset(
+    {
+        *(words.split()[0].strip("?") for part in _BOUNDS.values() for words in part.split("|") if words),
+        *(
+            "upward",
+            "between",
+            "from",
+            "tens",
+            "hundreds",
+            "many",
+            "several",
+            "a",
+            "an",
+            "half",
+            *_VAGUE,
+            *UNITS,
+            *TENS,
+        ),
+    }
+)
+"""Words that a quantity begins with."""
+
+
+def quantities(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `QUANTITY`, which is tried only where one can begin: that is much quicker."""
+    at = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        may_be = start >= at and (text[start].isdecimal() or word.group().casefold() in _FIRST)
+        match = QUANTITY.match(text, start) if may_be else None
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 class Range(msgspec.Struct, frozen=True):

@@ -66,12 +66,17 @@ class Words:
         if limit == 0:
             return None
         best: Found | None = None
+        second: str | None = None
         kept = 0
         for stop in range(at + 1, len(self.words) + 1):
             last = self.words[stop - 1]
             kept += not last.link
             if kept > limit or (stop - at > 1 and not self.joined(stop - 1, comma=True)):
                 break
+            if kept > 1 and not last.link and second is None:
+                second = last.loose
+                if not self.table.goes_on(first.loose, second):
+                    break
             pairs = [] if last.link else self._bearers(at, stop, admits)
             if len(pairs) > 0:
                 best = Found(first.start, stop, pairs)

@@ -132,6 +132,9 @@ def _folded(text: str) -> tuple[str, _Way]:
     return folded.text, _Way(text, folded.offsets)
 
 
+_MAYBE_LINKS = frozenset({*_LINKS, *_VOWEL_LINKS, *_ASSIMILATED, "el"})
+
+
 def _is_link(word: str, text: str, start: int, end: int, before: str) -> bool:
     if word in _LINKS:
         return True
@@ -144,12 +147,13 @@ def _is_link(word: str, text: str, start: int, end: int, before: str) -> bool:
 
 
 def _token(folded: str, start: int, end: int, way: _Way, before: str) -> Token:
-    word = folded[start:end]
-    possessive = word.endswith("'s") and len(word) > 2
+    plain = folded[start:end]
+    possessive = plain.endswith("'s") and len(plain) > 2
     if possessive:
         end -= 2
-    plain = folded[start:end].replace("'", "").replace(".", "")
-    link = _is_link(plain, folded, start, end, before)
+    if not plain.isalnum():
+        plain = folded[start:end].replace("'", "").replace(".", "")
+    link = plain in _MAYBE_LINKS and _is_link(plain, folded, start, end, before)
     if way.offsets is not None:
         start, end = way.offsets[start], _with_marks(way.text, way.offsets[end - 1] + 1)
     return Token(start, end, plain, spelling(plain), possessive, link)
@@ -172,7 +176,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(folded):
         start, end = match.span()
-        elision = _ELISION.match(folded, start, end)
+        elision = _ELISION.match(folded, start, end) if "'" in folded[start:end] else None
         before = found[-1].loose if len(found) > 0 else ""
         found.append(_token(folded, elision.end() if elision else start, end, way, before))
     return found

@@ -69,6 +69,8 @@ class _Scan:
                 yield mention
 
     def _at(self, at: int) -> tuple[ActorMention | None, int]:
+        if not self._may_begin(at):
+            return None, at + 1
         found = self._name(at)
         made = compose(self.read, at)
         if made is not None and (found is None or made.stop > found.stop):
@@ -76,6 +78,16 @@ class _Scan:
         if found is None:
             return None, at + 1
         return self._mention(at, found), found.stop
+
+    def _may_begin(self, at: int) -> bool:
+        """Say whether a name can begin at a word at all: most words are told apart by this alone."""
+        word, table = self.words[at], self.read.table
+        return (
+            table.longest(word.loose) > 0
+            or table.begins_adjective(word.exact)
+            or word.exact in table.nouns.first_words
+            or _CLITIC.match(word.exact) is not None
+        )
 
     def _composed(self, at: int, made: Composed) -> ActorMention:
         start, end = self.words[at].start, self.words[made.stop - 1].end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -161,6 +161,14 @@ class ActorTable:
     def begins_adjective(self, first: str) -> bool:
         """Say whether the adjective of a state is the word `first`, by its exact key, or begins with it."""
         return first in self._first_of_adjectives
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(" ".join(key.split(" ", 2)[:2]) for key in self._artefact.spellings if " " in key)
+
+    def goes_on(self, first: str, second: str) -> bool:
+        """Say whether a name begins with two words, by their spelling forms."""
+        return f"{first} {second}" in self._pairs
 
     def longest(self, first: str) -> int:
         """Return how many words the longest name has that begins with the spelling form `first`; 0 for none."""

@@ -62,9 +62,7 @@ def names_at(tokens: list[Token], first: int, text: str) -> list[Named]:
     if not _may_begin(tokens[first], gazetteer):
         inflected = _inflected(tokens, first, gazetteer)
         return [inflected] if inflected is not None else []
-    end = _run_end(tokens, first)
-    if end > first + 1 and not gazetteer.begins(surface(tokens, first, first + 2)):
-        end = first + 1
+    end = _run_end(tokens, first) if _may_go_on(tokens, first, gazetteer) else first + 1
     for last in range(end, first, -1):
         named = _named(tokens, first, last, text, gazetteer)
         if named is not None:
@@ -74,6 +72,14 @@ def names_at(tokens: list[Token], first: int, text: str) -> list[Named]:
 
 def _may_begin(token: Token, gazetteer: Gazetteer) -> bool:
     return token.text in gazetteer.header["exact"] or gazetteer.starts(token.low) or len(token.text) <= _SHORT
+
+
+def _may_go_on(tokens: list[Token], first: int, gazetteer: Gazetteer) -> bool:
+    """Say whether a name of several words begins with two words of the text."""
+    after = tokens[first + 1] if first + 1 < len(tokens) else None
+    if after is None or not (after.capital or after.low in SMALL_WORDS or after.gap in {"'", "’"}):
+        return False
+    return joined(tokens[first], after) and gazetteer.begins(surface(tokens, first, first + 2))
 
 
 def _run_end(tokens: list[Token], first: int) -> int:

@@ -72,8 +72,10 @@ def _in_list(end: int, tokens: list[Token], first: int) -> bool:
 
 
 def _is_name(token: Token, words: PlaceWords) -> bool:
-    plain = words.word | words.organisation | words.publication | words.designator | words.title | SMALL_WORDS
-    return token.capital and token.case == "mixed" and token.low not in plain
+    if not token.capital or token.case != "mixed":
+        return False
+    plain = (words.word, words.organisation, words.publication, words.designator, words.title, SMALL_WORDS)
+    return not any(token.low in those for those in plain)
 
 
 def _is_plain(named: Named) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from gawah.reading.case import case_of
 from gawah.reading.folding import fold
 
 Case = Literal["mixed", "capitals", "title", "none"]
@@ -59,8 +60,7 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _case_of(line: str, words: list[re.Match[str]] | None = None, whole: Case = "mixed") -> Case:
-    upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
-    letters = sum(map(str.isalpha, line))
+    letters, upper, lower = case_of(line)
     if letters > 2 * (upper + lower):
         return "none"
     if upper + lower < _ENOUGH_LETTERS:

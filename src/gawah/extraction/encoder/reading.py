@@ -34,6 +34,8 @@ _SORTS = {
     **dict.fromkeys(("deaths", "injured", "arrested", "count"), "number"),
 }
 """What sort of mention fills a role."""
+_WANTED = np.array([_SORTS.get(role) for role in labels.ARGUMENTS], dtype=object)
+_FOR_ACTORS = _WANTED == "actor"
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -137,6 +139,8 @@ class _Part:
         self.outputs, self.session, self.text = outputs, session, text
         self.found = tagged(softmax(outputs.rows["mention"]), 0.5)
         self.averages = _averages(self.found, len(self.words))
+        sorts = [[labels.MENTIONS[mention.label]] for mention in self.found]
+        self.fitting = np.array(sorts or np.empty((0, 1)), dtype=object) == _WANTED
 
     def into(self, made: Reading, *, incidents: bool) -> None:
         made.attributions += self.attributions()
@@ -217,25 +221,19 @@ class _Part:
     def arguments(self, pairs: Floats) -> dict[str, tuple[Piece, ...]]:
         """Return what fills the roles of a carrier: mentions that the model takes for them, and other words."""
         found: dict[str, list[Piece]] = {}
-        means = self.averages @ pairs
-        likely = pairs.max(0) >= LEAST_ACTOR  # most roles of most carriers have no word that comes near
-        sorts = np.array([labels.MENTIONS[mention.label] for mention in self.found])
-        for index, role in enumerate(labels.ARGUMENTS):
-            if not index or not likely[index]:
-                continue
-            scores, sort = pairs[:, index].copy(), _SORTS.get(role)
-            fits = np.where(sorts == sort, means[:, index], 0)
-            least = max(LEAST_ACTOR, min(fits.max(initial=0) / 2, 0.5)) if sort == "actor" else LEAST_ARGUMENT
-            for number in np.flatnonzero(fits >= least).tolist():
-                mention = self.found[number]
-                found.setdefault(role, []).append(
-                    self.piece(Run(mention.start, mention.end, float(means[number, index])))
-                )
-                scores[mention.start : mention.end] = 0
-            rest = [self.piece(run) for run in runs(scores, LEAST_REST)]
-            if rest:
-                found.setdefault(role, []).extend(rest)
-        return {role: tuple(held) for role, held in found.items()}
+        fits = np.where(self.fitting, self.averages @ pairs, 0)
+        least = np.where(_FOR_ACTORS, np.clip(fits.max(0, initial=0) / 2, LEAST_ACTOR, 0.5), LEAST_ARGUMENT)
+        rest = pairs.copy()
+        for index, number in np.argwhere((fits >= least).T).tolist():
+            mention = self.found[number]
+            made = Run(mention.start, mention.end, float(fits[number, index]))
+            found.setdefault(labels.ARGUMENTS[index], []).append(self.piece(made))
+            rest[mention.start : mention.end, index] = 0
+        for index in np.flatnonzero(rest.max(0) >= LEAST_REST).tolist():
+            if labels.ARGUMENTS[index] != "quote":
+                more = (self.piece(run) for run in runs(rest[:, index], LEAST_REST))
+                found.setdefault(labels.ARGUMENTS[index], []).extend(more)
+        return {role: tuple(found[role]) for role in labels.ARGUMENTS if role in found}
 
     def mentions(self, before: Sequence[Tag]) -> list[Tag]:
         """Return the mentions of the counted words, those of one actor tied together, also with earlier ones."""
