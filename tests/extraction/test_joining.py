@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from gawah.extraction.encoder.reading import Carrier, Piece, without_guesses
 from gawah.extraction.joining import Ruled, joined, sure
-from gawah.model import ActorRef, Claim, reference
+from gawah.model import ActorRef, Claim, Span, Speaker, reference
 from gawah.reading import Reading, read_bytes
 
 TEXT = "Rebels attacked the dam, the Courier wrote."
+WROTE = Span(start=37, end=42, text="wrote")
 [REPORT] = [each for each in read_bytes(TEXT.encode(), name="report.txt") if isinstance(each, Reading)]
 
 
@@ -68,3 +71,15 @@ def test_an_actor_is_guessed_only_where_there_is_no_other() -> None:
     }
     assert without_guesses({"perpetrator": strong, "target": weaker}) == {"perpetrator": strong}
     assert without_guesses({"place": place}) == {"place": place}
+
+
+def test_a_claim_by_rule_takes_a_speaker_only_where_it_has_none() -> None:
+    """The model hears who speaks where the grammar finds nobody; where both hear somebody, the grammar is right."""
+    bare = claim(perpetrator="Rebels")
+    said = msgspec.structs.replace(bare, speakers=(Speaker(name="Courier"),), stance="accuses", cue=WROTE)
+    other = msgspec.structs.replace(bare, speakers=(Speaker(name="police"),), stance="denies")
+    heard = carrier(0.9, 0.9, perpetrator=0.9)
+    (found,) = joined([Ruled(7, 15, bare)], [heard], lambda _: said)
+    assert ([s.name for s in found.speakers], found.stance) == (["Courier"], "accuses")
+    (kept,) = joined([Ruled(7, 15, other)], [heard], lambda _: said)
+    assert ([s.name for s in kept.speakers], kept.stance) == (["police"], "denies")

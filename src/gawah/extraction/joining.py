@@ -1,8 +1,9 @@
 """Claims by rule and claims of the model about the same text, joined, with how sure each is.
 
 The rules find fewer claims and place their speakers and stances better; the model finds words that carry claims which
-no list has. So a claim by rule stays, takes the actors that only the model saw, and is the surer where the model
-agrees; a claim of the model alone is taken where it is sure of the word, of the kind, and of somebody in it.
+no list has. So a claim by rule stays, takes the actors that only the model saw and the speaker that only the model
+heard, and is the surer where the model agrees; a claim of the model alone is taken where it is sure of the word, of
+the kind, and of somebody in it.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def joined(
             carrier = carriers[likeliest]
             sure_roles = {r for r, held in carrier.arguments.items() if max(p.score for p in held) >= LEAST_LENT}
             lent = {role: refs for role, refs in seen.roles.items() if role in sure_roles}
-            claim = msgspec.structs.replace(ruled.claim, roles=_filled(ruled.claim.roles, lent))
+            claim = _voiced(msgspec.structs.replace(ruled.claim, roles=_filled(ruled.claim.roles, lent)), seen)
             found.append(weighed(claim, "both", carrier.at.score))
     for number, carrier in enumerate(carriers):
         if number not in agreeing and sure(carrier):
@@ -102,6 +103,14 @@ def _tells(claim: Claim, carrier: Carrier) -> bool:
     """Say whether a claim by rule is likely to tell what a carrier in its quote tells."""
     alike = claim.kind == carrier.kind or {claim.kind, carrier.kind} <= VIOLENT
     return claim.type == carrier.type and alike and claim.start <= carrier.at.start < claim.end
+
+
+def _voiced(claim: Claim, seen: Claim) -> Claim:
+    """Return a claim without speakers as said by whom the model hears, with the stance that goes with it."""
+    if claim.speakers or seen.cue is None:
+        return claim
+    stance = seen.stance if claim.stance == "reports" else claim.stance
+    return msgspec.structs.replace(claim, speakers=seen.speakers, cue=seen.cue, stance=stance)
 
 
 def _filled(roles: Roles, seen: Roles) -> Roles:

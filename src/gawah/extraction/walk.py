@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gawah.extraction.context import Context
+from gawah.extraction.issuers import FIRST_SENTENCES, issuer
 from gawah.extraction.mentions import Mentions, within
 from gawah.extraction.phrases import cut
 from gawah.extraction.sentence import Sentence
@@ -25,6 +26,8 @@ def sentences(document: Document, mentions: Mentions) -> Iterator[Sentence]:
     spans = [Stretch(*n) for n in names]
     times = [Stretch(p.start, p.end) for p in mentions.periods]
     introduced: list[Speaker] = []
+    issuing: list[Speaker] = []
+    number = 0
     for passage in document.passages:
         if (passage.language or document.language or "en") != "en":
             continue
@@ -35,8 +38,12 @@ def sentences(document: Document, mentions: Mentions) -> Iterator[Sentence]:
             words = tag_words(document.text, stretch, known, within(times, stretch.start, stretch.end))
             parse = cut(stretch, words, quotations)
             quoted = bool(carried) and any(q.covers(stretch.start) for q in parse.quotations)
-            sentence = Sentence(document, mentions, context, parse, carried if quoted else speaking)
+            sentence = Sentence(document, mentions, context, parse, (carried if quoted else speaking) or issuing)
             yield sentence
+            if number < FIRST_SENTENCES and not issuing:
+                found = issuer(sentence, opens=number == 0)
+                issuing = [] if found is None else [found]
+            number += 1
             introduced = sentence.introduces()
             carried = sentence.carry()
             context.learn(sentence.parse)
