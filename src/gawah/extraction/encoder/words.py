@@ -65,7 +65,7 @@ def read_words(
     return [Word(a, b, tuple(ids[:LONGEST_WORD]) or (UNKNOWN,)) for (a, b), ids in zip(spans, pieces, strict=True)]
 
 
-def windows(words: Sequence[Word], ends: Sequence[int], *, size: int = 254, context: int = 40) -> Iterator[Window]:
+def windows(words: Sequence[Word], ends: Sequence[int], *, size: int = 254, context: int = 24) -> Iterator[Window]:
     """Yield windows that cover the words, each of at most `size` pieces with its context.
 
     Args:
@@ -86,8 +86,7 @@ def windows(words: Sequence[Word], ends: Sequence[int], *, size: int = 254, cont
             used += lengths[last]
             last += 1
         last = max(last, at + 1)
-        cut = last
         if last < len(words):
-            cut = next((end for end in range(last, at + (last - at) // 2, -1) if end in borders), last)
-        yield Window(first, last, at, cut)
-        at = cut
+            last = next((end for end in range(last, at + (last - at) // 2, -1) if end in borders), last)
+        yield Window(first, last, at, last)
+        at = last
