@@ -81,7 +81,8 @@ class _Walk:
         self.document, self.mentions, self.reading = document, mentions, reading
         sources = [said.source for said in reading.attributions if said.source is not None]
         fillers = [p for c in reading.carriers for role in ACTOR_ROLES for p in c.arguments.get(role, ())]
-        self.chains = Chains(document.text, reading.mentions, [*sources, *fillers])
+        doers = [p for c in reading.carriers if c.stance in _VOICED for r in _DOERS for p in c.arguments.get(r, ())]
+        self.chains = Chains(document.text, reading.mentions, fillers, [*sources, *doers])
         self.carriers = sorted(reading.carriers, key=_place)
         self.said = sorted(reading.attributions, key=lambda said: said.content[0].start)
         self.longest = max((said.content[-1].end - said.content[0].start for said in self.said), default=0)

@@ -27,12 +27,16 @@ _BARE = frozenset({"a", "an", "the", "some", "any", "these", "those", "this", "t
 
 
 class Chains:
-    """The mentions of actors in a document, and what each was found to mean while the document was walked through."""
+    """The mentions of actors in a document, and what each was found to mean while the document was walked through.
 
-    def __init__(self, text: str, tags: Iterable[Tag], pieces: Iterable[Piece]) -> None:
+    `pieces` are other stretches whose meaning will be asked for, `speaking` those of which it will be asked who speaks.
+    """
+
+    def __init__(self, text: str, tags: Iterable[Tag], pieces: Iterable[Piece], speaking: Iterable[Piece]) -> None:
         self._text = text
         self._tags = {(tag.at.start, tag.at.end): tag for tag in tags if tag.label == "actor"}
-        self._spans = sorted({*self._tags, *((piece.start, piece.end) for piece in pieces)})
+        self._speaking = {(piece.start, piece.end) for piece in speaking}
+        self._spans = sorted({*self._tags, *self._speaking, *((piece.start, piece.end) for piece in pieces)})
         self._by_rule: dict[tuple[int, int], tuple[ActorRef, ...]] = {}
         self._speakers: dict[tuple[int, int], Speaker] = {}
         self._named: dict[int, ActorRef] = {}
@@ -46,7 +50,8 @@ class Chains:
             if index is None:
                 continue
             self._by_rule[start, end] = refs_of(sentence, index)
-            self._speakers[start, end] = sentence.context.speaker(sentence.parse, index)
+            if (start, end) in self._speaking:
+                self._speakers[start, end] = sentence.context.speaker(sentence.parse, index)
         for span in here:
             if span in self._tags:
                 self._note(self._tags[span].chain, span)

@@ -9,7 +9,6 @@ elements that are no clause boundary. Dates and adverbs are passed over. A passi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -157,18 +156,17 @@ class _Prepared(msgspec.Struct, frozen=True):
     needed: tuple[frozenset[str], ...]
     opening: frozenset[str]
 
-    def matches(self, text: str, present: dict[str, list[int]]) -> Iterator[re.Match[str]]:
-        """Yield the matches in an encoded sentence, none over another; `present` says where its words stand."""
+    def matches(self, text: str, present: dict[str, list[int]]) -> list[re.Match[str]]:
+        """Return the matches in an encoded sentence, none over another; `present` says where its words stand."""
         if not self.opening:
-            yield from self.compiled.finditer(text)
-            return
+            return list(self.compiled.finditer(text))
         places = [at for word in self.opening if word in present for at in present[word]]
-        behind = 0
-        for start in sorted(places):
-            found = self.compiled.match(text, start) if start >= behind else None
-            if found is not None:
-                behind = found.end()
-                yield found
+        found: list[re.Match[str]] = []
+        for at in sorted(places):
+            match = self.compiled.match(text, at) if not found or at >= found[-1].end() else None
+            if match is not None:
+                found.append(match)
+        return found
 
 
 def _prepared(pattern: Pattern) -> _Prepared:

@@ -41,8 +41,9 @@ _ENGLISH = frozenset(
     }
 )
 """Words of which English prose is full, and neither French nor Uzbek."""
-_ENOUGH_ENGLISH = 0.12
-"""Share of such words from which a passage of an English document needs no model; prose has about 0.35."""
+_ENOUGH_ENGLISH, _SURELY_ENGLISH = 0.12, 0.22
+"""Shares of such words from which a passage of an English document, and a document, need no model. English prose has
+about 0.35, Dutch, which shares some of them, less than 0.1."""
 _FOREIGN = 0.99
 """How sure the unrestricted model must be of another language before a document is said to be in none of ours."""
 _FOREIGN_LETTERS = 200
@@ -61,6 +62,8 @@ def tell_languages(text: str, passages: tuple[Passage, ...], *, stated: str | No
     read = passages[:: 1 + len(passages) * _SHORT // _DOCUMENT_SAMPLE]
     part = _DOCUMENT_SAMPLE // max(1, len(read))
     sample = "\n".join(text[p.start : min(p.end, p.start + part)] for p in read)
+    if stated not in LANGUAGES and _share_of_english(sample) >= _SURELY_ENGLISH:
+        stated = "en"
     foreign = None if stated in LANGUAGES else _foreign(sample)
     if foreign is not None:
         message = f"The text seems to be in {foreign!r}; languages that are told apart: {', '.join(LANGUAGES)}."
@@ -110,13 +113,13 @@ def _told(text: str, passage: Passage, whole: str | None) -> Passage:
     script = script_of(sample)
     letters = 0 if script is None else _letters(sample)[script]
     fits = whole is not None and (script is None or whole in _BY_SCRIPT.get(script, ("hi",)))
-    follow = fits and (letters < _SHORT or (whole == "en" and _is_english(sample)))
+    follow = fits and (letters < _SHORT or (whole == "en" and _share_of_english(sample) >= _ENOUGH_ENGLISH))
     return _marked(passage, whole if follow else language_of(sample), script)
 
 
-def _is_english(text: str) -> bool:
+def _share_of_english(text: str) -> float:
     words = text.casefold().split()
-    return sum(word in _ENGLISH for word in words) >= _ENOUGH_ENGLISH * len(words)
+    return sum(word in _ENGLISH for word in words) / max(1, len(words))
 
 
 def _sample(text: str, passage: Passage) -> str:

@@ -27,11 +27,23 @@ BATCH = 1
 """Windows that run together: on one thread more gain nothing, and shorter ones would be filled up to the longest."""
 
 
+class Rows(dict[str, Floats]):
+    """Outputs by name, as arrays with a row a word: those of its first piece, taken when they are first asked for."""
+
+    def __init__(self, of_pieces: dict[str, Floats], heads: Sequence[int]) -> None:
+        super().__init__()
+        self._of_pieces, self._heads = of_pieces, heads
+
+    def __missing__(self, name: str) -> Floats:
+        self[name] = found = self._of_pieces[name].take(self._heads, 0)
+        return found
+
+
 class WindowOutputs(msgspec.Struct):
-    """What the model gives for one window: arrays with a row a word, and the scores of incident types."""
+    """What the model gives for one window: its rows, and the scores of incident types."""
 
     window: Window
-    rows: dict[str, Floats]
+    rows: Rows
     incident: Floats
 
 
@@ -86,7 +98,7 @@ class Session:
             mask[number, : len(row)] = 1
         found = dict(zip(OUTPUTS, self._run.run(list(OUTPUTS), {"ids": filled, "mask": mask}), strict=True))
         for number, window in enumerate(planned):
-            rows = {name: found[name][number][heads[number]] for name in OUTPUTS if name != "incident"}
+            rows = Rows({name: found[name][number] for name in OUTPUTS}, heads[number])
             yield WindowOutputs(window, rows, found["incident"][number])
 
     def scores(
@@ -105,7 +117,7 @@ class Session:
         ruled = first @ bilinear  # [label, head, pair]
         found = (ruled.reshape(-1, ruled.shape[-1]) @ second.T).reshape(*ruled.shape[:2], -1).transpose(1, 2, 0)
         apart = np.searchsorted(np.array(DISTANCES), places[None, :] - np.asarray(heads)[:, None])
-        result: Floats = (found + distance.T[apart]).astype(np.float32)
+        result: Floats = (found + distance.T[apart]).astype(np.float32, copy=False)
         return result
 
 
