@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from gawah.extraction.encoder.reading import Carrier, Piece, without_guesses
 from gawah.extraction.joining import Ruled, joined, sure
@@ -83,3 +84,31 @@ def test_a_claim_by_rule_takes_a_speaker_only_where_it_has_none() -> None:
     assert ([s.name for s in found.speakers], found.stance) == (["Courier"], "accuses")
     (kept,) = joined([Ruled(7, 15, other)], [heard], lambda _: said)
     assert ([s.name for s in kept.speakers], kept.stance) == (["police"], "denies")
+
+
+NAMES: list[tuple[dict[str, str], dict[str, str], dict[str, list[str]], str]] = [
+    # what the rules name, what the model names, what the claim names, note
+    ({"perpetrator": "Rebels"}, {"target": "dam"}, {"perpetrator": ["Rebels"], "target": ["dam"]}, "a role more"),
+    ({"perpetrator": "Rebels"}, {"target": "Rebels"}, {"perpetrator": ["Rebels"]}, "nobody does it to himself"),
+    ({"target": "dam"}, {"target": "mill"}, {"target": ["dam"]}, "others: the rules are right"),
+]
+
+
+@pytest.mark.parametrize(("ruled", "seen", "expected", "note"), NAMES, ids=[note for *_, note in NAMES])
+def test_what_both_name_is_put_together(
+    ruled: dict[str, str], seen: dict[str, str], expected: dict[str, list[str]], note: str
+) -> None:
+    """The grammar says who; the model adds whom it missed."""
+    heard = carrier(0.9, 0.9, **dict.fromkeys(seen, 0.9))
+    (found,) = joined([Ruled(7, 15, claim(**ruled))], [heard], lambda _: claim(**seen))
+    assert {role: [ref.name for ref in refs] for role, refs in found.roles.items()} == expected, note
+
+
+def test_the_model_adds_to_a_list_that_begins_alike() -> None:
+    """Two who act together stay together where the grammar saw only one."""
+    one = claim(perpetrator="Rebels")
+    both = msgspec.structs.replace(
+        one, roles={"perpetrator": tuple(ActorRef(text=name, name=name) for name in ("Rebels", "Raiders"))}
+    )
+    (found,) = joined([Ruled(7, 15, one)], [carrier(0.9, 0.9, perpetrator=0.9)], lambda _: both)
+    assert [ref.name for ref in found.roles["perpetrator"]] == ["Rebels", "Raiders"]
