@@ -64,17 +64,17 @@ def test_what_the_source_states_decides_for_its_passages() -> None:
     assert told.language == "fr"
 
 
-NEIGHBOURS = [
-    ("nl", "De minister was in het dorp en sprak met de bewoners over de nieuwe weg, die in het voorjaar klaar is of iets "
-           "later. Het was koud in de kerk, maar veel mensen waren er, en in de zaal ernaast was er koffie. In de zomer "
-           "is er een feest voor het hele dorp, en wie er was in de oorlog krijgt een plaats vooraan."),
-    ("de", "Der Minister war in dem Dorf und sprach mit den Bewohnern, die in der Kirche saßen. Was er sagte, war in der "
-           "Stadt zu hören, und wer in den Krieg musste, war in der ersten Reihe. In dem Saal daneben gab es Kaffee, und "
-           "die Straße wird im Frühjahr fertig, was alle freut."),
-]  # fmt: skip
+NEIGHBOURS = {
+    "nl": """De minister was in het dorp en sprak met de bewoners over de nieuwe weg, die in het voorjaar klaar is of
+        iets later. Het was koud in de kerk, maar veel mensen waren er, en in de zaal ernaast was er koffie. In de zomer
+        is er een feest voor het hele dorp, en wie er was in de oorlog krijgt een plaats vooraan.""",
+    "de": """Der Minister war in dem Dorf und sprach mit den Bewohnern, die in der Kirche waren. Was er sagte, war in
+        der Stadt zu hören, und wer in den Krieg musste, war in der ersten Reihe. In dem Saal daneben gab es Kaffee, und
+        die Straße wird im Frühjahr fertig, was alle freut.""",
+}
 
 
-@pytest.mark.parametrize("text", [text for _, text in NEIGHBOURS], ids=[language for language, _ in NEIGHBOURS])
+@pytest.mark.parametrize("text", NEIGHBOURS.values(), ids=NEIGHBOURS)
 def test_a_language_that_shares_small_words_is_not_english(text: str) -> None:
     """Dutch has "in", "was", "is" and "of", too, and is in none of the languages that are read."""
     assert [note.code for note in tell_languages(text, paragraphs(text)).notes] == ["language_unsupported"]
