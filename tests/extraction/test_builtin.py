@@ -78,6 +78,21 @@ def test_actors_and_speakers_are_kept_over_three_thousand_words() -> None:
     assert all(held.text[c.start : c.end] == c.quote for c in found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey arrested nine suspected members of the PKK's network in a search of the old quarter.",
+        "Fighting broke out between Turkey and the PKK in the Orsan valley before dawn.",
+        "The Khurzan army arms the KPDF, an ally of the army, and trains with the KPDF.",
+    ],
+)
+def test_nobody_stands_at_both_ends_of_a_tie(text: str) -> None:
+    """An actor is no part, ally or rival of itself."""
+    for claim in claims(text):
+        ends = [{ref.id or ref.name for ref in claim.roles.get(role, ())} for role in ("a", "b")]
+        assert claim.type != "relation" or ends[0].isdisjoint(ends[1])
+
+
 def test_without_its_model_the_rules_find_the_claims(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Where the model cannot be read it is said, once, and the rules go on alone."""
     (tmp_path / "model.onnx").write_bytes(b"cut off")

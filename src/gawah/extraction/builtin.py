@@ -61,6 +61,10 @@ def extract_claims(document: Document, mentions: Mentions, model: Session | None
     return unique([*found, *by_words])
 
 
+def _key(ref: ActorRef) -> str:
+    return ref.id or ref.name or ref.text
+
+
 def _place(carrier: Carrier) -> int:
     return carrier.at.start
 
@@ -131,6 +135,25 @@ class _Walk:
                 roles[role] = tuple(ActorRef(text=text) for text in dict.fromkeys(texts))
         return roles
 
+    def apart(self, carrier: Carrier, roles: Roles) -> Roles:
+        """Return the roles of a tie with nobody at both ends.
+
+        An actor stays where it is likelier to belong; of several that would all stand at one end, the one that is
+        least sure to goes to the other.
+        """
+        scores: dict[str, dict[str, float]] = {"a": {}, "b": {}}
+        for role, held in scores.items():
+            for piece in carrier.arguments.get(role, ()):
+                for ref in self.chains.refs(piece):
+                    held[_key(ref)] = max(held.get(_key(ref), 0.0), piece.score)
+        leaning = {key: scores["a"].get(key, 0.0) - scores["b"].get(key, 0.0) for key in scores["a"] | scores["b"]}
+        ends = {key: "a" if lean >= 0 else "b" for key, lean in leaning.items()}
+        both = sorted((key for key in ends if key in scores["a"] and key in scores["b"]), key=lambda k: abs(leaning[k]))
+        if len(ends) > 1 and len(set(ends.values())) == 1 and both:
+            ends[both[0]] = "b" if ends[both[0]] == "a" else "a"
+        kept = {role: tuple(ref for ref in roles.get(role, ()) if ends[_key(ref)] == role) for role in scores}
+        return {role: refs for role, refs in {**roles, **kept}.items() if refs}
+
     def quote(self, sentence: Sentence, carrier: Carrier) -> Stretch:
         """Return the clause of a carrier: the model's where it is one, else that of the grammar."""
         piece = carrier.quote
@@ -175,8 +198,10 @@ class _Walk:
         speakers = [voice for _, voice in said] or drafted.carried
         speakers = [v for i, v in enumerate(speakers) if i == 0 or speakers[i - 1].name != v.name]
         places = self.places(carrier)
-        if carrier.type == "relation" and not {"a", "b"} <= roles.keys():
-            return None
+        if carrier.type == "relation":
+            roles = self.apart(carrier, roles)
+            if not {"a", "b"} <= roles.keys():
+                return None
         if carrier.type == "presence" and not (places and roles.get("actor")):
             return None
         if carrier.type == "event" and not carrier.arguments:

@@ -65,7 +65,7 @@ def read_words(
     return [Word(a, b, tuple(ids[:LONGEST_WORD]) or (UNKNOWN,)) for (a, b), ids in zip(spans, pieces, strict=True)]
 
 
-def windows(words: Sequence[Word], ends: Sequence[int], *, size: int = 254, context: int = 24) -> Iterator[Window]:
+def windows(words: Sequence[Word], ends: Sequence[int], *, size: int = 254, context: int = 16) -> Iterator[Window]:
     """Yield windows that cover the words, each of at most `size` pieces with its context.
 
     Args:
