@@ -86,7 +86,8 @@ def tag_words(text: str, sentence: Stretch, names: Sequence[Stretch], times: Seq
             word.cls = "T"
     _bounds_as_determiners(words)
     for at, word in enumerate(words):
-        _settle_small_word(words, at)
+        if word.low in _small_words() or word.cls == "POS":
+            _settle_small_word(words, at)
         if word.cls == "N" and not word.name and word.low in lexicon.forms:
             _decide_verb(words, at, lexicon)
         elif word.cls == "AUX":
@@ -106,6 +107,13 @@ def _bounds_as_determiners(words: Sequence[Word]) -> None:
                 for part in words[first:at]:
                     part.cls = "D"
                 break
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> frozenset[str]:
+    """Return the words whose class depends on their neighbours."""
+    words = ("other", "since", "first", "last", "one", "that", "responsible", "accountable")
+    return english().outcomes.union(words)
 
 
 def _settle_small_word(words: list[Word], at: int) -> None:
