@@ -29,6 +29,7 @@ STATEMENTS: list[tuple[str, str | None, str]] = [
     ("Ministry announces a review", None, "a headline"),
     ("The lake is calm. The Ministry of Defence announces a review.", None, "news that speaks of nobody as us"),
     ("A committee has rejected the plan.", None, "a committee that did something"),
+    ("Release of the prisoners delayed by the army", None, "no heading of a statement"),
     ("They announce a review.", None, "a pronoun names nobody"),
 ]
 

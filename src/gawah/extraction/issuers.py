@@ -13,7 +13,7 @@ from gawah.extraction.arguments import subject
 from gawah.extraction.sentence import Sentence
 from gawah.model import Speaker
 
-_OURS = re.compile(r"\b(?:we|our|us)\b(?![^\n\"“”«»]*[\"”»])", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|us)\b(?![^\n\"“”«»]{0,300}[\"”»])", re.IGNORECASE)
 FIRST_SENTENCES = 3
 """Sentences in which the issuer of a statement is looked for: a date or a blessing may come first."""
 _ISSUING = frozenset(
@@ -27,7 +27,7 @@ _ISSUING = frozenset(
 _CONSIDERED = frozenset({"take", "note", "conclude", "study", "issue"})
 """What an issuer has done who now publishes what came of it: "has taken note of", "has concluded its inquiry"."""
 _HEADING = re.compile(
-    r"\W*(?:(?:press|public|joint|official|urgent)\s+)?(?:statement|communiqu[ée]|press release|release|declaration|"
+    r"\W*(?:(?:press|public|joint|official|urgent)\s+)?(?:statement|communiqu[ée]|press release|declaration|"
     r"clarification|bulletin)(?:\s+no\.?\s*\d+)?\s+(?:of|by|from|issued by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
