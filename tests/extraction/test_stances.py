@@ -10,6 +10,7 @@ JUDGED: list[tuple[str, tuple[str, str, str], str]] = [
     ("Rebels burned the mill.", ("reports", "positive", "certain"), "plain"),
     ("The mayor said rebels burned the mill.", ("reports", "positive", "certain"), "reported"),
     ("The mayor said the TTP burned the mill.", ("accuses", "positive", "certain"), "a named other is accused"),
+    ("The mayor said the TTP freed two pilots.", ("reports", "positive", "certain"), "no blame in what a named one did"),
     ("The TTP said it burned the mill.", ("reports", "positive", "certain"), "a deed of one's own"),
     ("The mayor claimed that rebels burned the mill.", ("reports", "positive", "certain"), "a claim is a report"),
     ("The mayor confirmed that rebels burned the mill.", ("confirms", "positive", "certain"), "confirmed"),

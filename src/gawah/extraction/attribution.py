@@ -151,6 +151,8 @@ def _passive_cue(parse: Parse, at: int) -> Frame | None:
 def _active_cue(parse: Parse, at: int) -> Frame | None:
     element = parse.elements[at]
     stance = english().cues[element.lemma]
+    if _participle(parse, at):
+        return None
     inverted = _inverted_speaker(parse, at)
     speakers = inverted or subject(parse, at)
     if not speakers:
@@ -165,6 +167,13 @@ def _active_cue(parse: Parse, at: int) -> Frame | None:
         return None
     content, noun = after
     return Frame(speakers, cue, element.lemma, stance, content, negated=negated, noun=noun)
+
+
+def _participle(parse: Parse, at: int) -> bool:
+    """Say whether a cue is a participle of what stands before it: "saw attacks claimed by", "an ambush blamed on"."""
+    element, after = parse.elements[at], parse.elements[at + 1 : at + 3]
+    blaming = element.lemma == "blame" and len(after) > 1 and after[0].low == "on" and after[1].kind == "np"
+    return element.words[0].form != "ing" and (blaming or (bool(after) and after[0].low == "by"))
 
 
 def _inverted_speaker(parse: Parse, at: int) -> list[int]:
@@ -257,6 +266,8 @@ def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch,
         or parse.elements[i].low in (":", "whether", "how", "why")
         or parse.quoted(start) is not None
     )
+    if element.lemma == "see" and not opens and not any(e.low == "as" for e in parse.elements[i:] if e.start < end):
+        return None  # "the district saw attacks": nobody judges
     if element.lemma in english().clause_verbs and not (
         opens or (parse.elements[i].kind == "np" and _clause_follows(parse, i)) or listener
     ):

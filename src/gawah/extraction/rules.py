@@ -28,6 +28,8 @@ from gawah.model import Claim, Document, Extraction, Period, Place, Span, Speake
 NAME = "rules/1"
 _EDGE = " \t\r\n,;:-—–"
 _MAX_PLACES = 4
+_NEW = frozenset({"a", "an", "another"})
+"""Before the noun of a deed: one that was not told of before."""
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _ANNOUNCING = frozenset({"will", "would", "shall"})
 _HELD = _TAKEN | {"other"}
@@ -188,7 +190,7 @@ def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[D
     fillers = draft.roles.get("target", [])
     if fillers and roles.get("target") and all(_counts_only(sentence, i) for i in fillers):
         return draft, {**roles, "target": target}  # "three died": of those who were attacked
-    if not spoken_of or "target" in roles:
+    if not spoken_of or "target" in roles or sentence.element(draft.at).words[0].low in _NEW:
         return draft, roles
     if any(ref.id is not None and ref in roles.get("perpetrator", ()) for ref in target):
         return draft, roles

@@ -17,6 +17,9 @@ from gawah.model import Certainty, Polarity, Span, Speaker, Stance
 _HYPOTHETICAL = frozenset({"would", "should", "will", "shall", "must", "can"})
 _TENTATIVE = frozenset({"could", "may", "might"})
 _FUTURE: frozenset[str] = frozenset({"threatens", "promises", "demands"})
+_BLAMELESS = frozenset({"agreement", "armed_clash", "arrests", "disrupted_weapons_use", "government_regains_territory",
+                        "media_release", "other", "policy", "withdrawal"})  # fmt: skip
+"""Kinds of deeds that nobody is accused of by being said to have done them."""
 _CERTAINTIES: tuple[Certainty, ...] = ("possible", "probable", "underspecified")
 
 
@@ -115,7 +118,7 @@ def _negated(sentence: Sentence, draft: Draft) -> bool:
 
 def accuses_another(speakers: list[Speaker], roles: Roles, kind: str) -> bool:
     """Say whether a speaker tells what a named other did, or whom he supports: that is an accusation, not a report."""
-    if not speakers or (speakers[-1].kind in ("unnamed", "document") and not speakers[-1].text):
+    if kind in _BLAMELESS or not speakers or (speakers[-1].kind in ("unnamed", "document") and not speakers[-1].text):
         return False
     doers = roles.get("perpetrator", ()) or (roles.get("a", ()) if kind.startswith("supports.") else ())
     himself = (speakers[-1].actor, speakers[-1].name)
