@@ -10,7 +10,11 @@ JUDGED: list[tuple[str, tuple[str, str, str], str]] = [
     ("Rebels burned the mill.", ("reports", "positive", "certain"), "plain"),
     ("The mayor said rebels burned the mill.", ("reports", "positive", "certain"), "reported"),
     ("The mayor said the TTP burned the mill.", ("accuses", "positive", "certain"), "a named other is accused"),
-    ("The mayor said the TTP freed two pilots.", ("reports", "positive", "certain"), "no blame in what a named one did"),
+    (
+        "The mayor said the TTP freed two pilots.",
+        ("reports", "positive", "certain"),
+        "a lawful deed of a named other",
+    ),
     ("The TTP said it burned the mill.", ("reports", "positive", "certain"), "a deed of one's own"),
     ("The mayor claimed that rebels burned the mill.", ("reports", "positive", "certain"), "a claim is a report"),
     ("The mayor confirmed that rebels burned the mill.", ("confirms", "positive", "certain"), "confirmed"),
@@ -47,6 +51,8 @@ NOT_SO = [
     ("The rebels will burn the mill.", "a forecast"),
     ("The rebels must burn the mill.", "a duty"),
     ("The rebels want to burn the mill.", "a wish"),
+    ("The mayor could not confirm that rebels burned the mill.", "not confirmed"),
+    ("The mayor was unable to confirm that rebels burned the mill.", "unable to confirm"),
 ]
 
 

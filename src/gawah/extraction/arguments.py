@@ -18,6 +18,9 @@ _MAX_DEPTH = 6
 _OBJECT_CONTROL = frozenset({"accuse", "suspect", "blame", "prevent", "stop"})
 """Verbs whose object does what follows: "accused X of attacking Y"."""
 _STANDING = frozenset({"in", "at", "near", "on", "from", "around"})
+_GOVERNING = frozenset({"in", "on", "with", "by", "from", "at", "of", "to", "into"})
+_ABLE = frozenset({"able", "unable", "ready", "willing", "unwilling", "reluctant", "prepared", "likely", "unlikely"})
+"""What somebody is before "to": who it is does what follows."""
 _ATTACHING = frozenset({"with", "without", "including", "like", "despite"})
 _TEMPORAL = frozenset({"before", "after", "since", "until"})
 _TAKING_CLAUSES = frozenset(
@@ -191,6 +194,8 @@ def _from_mark(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
 
 def _from_to(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
     left = previous(parse, i, skip=frozenset({"adv", "t", "aux", "p"}))
+    if left >= 0 and parse.elements[left].low in _ABLE:
+        return subject(parse, left, depth + 1)  # "the mission was unable to confirm"
     if left >= 0 and parse.elements[left].kind == "np":
         return group_left(parse, left)
     return subject(parse, left, depth + 1) if left >= 0 and parse.elements[left].kind == "v" else []
@@ -207,9 +212,14 @@ def _from_conjunction(parse: Parse, at: int, i: int, depth: int) -> list[int] | 
 
 
 def _nonfinite(parse: Parse, verb: int) -> bool:
-    """Say whether a verb is an infinitive or a gerund, which no finite verb is coordinated with."""
+    """Say whether a verb is an infinitive, a gerund or the participle of "in a letter sent to them", which no finite
+    verb is coordinated with.
+    """
     left = previous(parse, verb, skip=frozenset({"adv", "t"}))
     ing = parse.elements[verb].words[0].form == "ing"
+    described = left > 0 and parse.elements[left].kind == "np" and parse.elements[left - 1].low in _GOVERNING
+    if described and left == verb - 1 and not direct_object(parse, verb) and _verb_left(parse, verb) >= 0:
+        return True
     return left >= 0 and (parse.elements[left].kind == "to" or (ing and parse.elements[left].kind != "aux"))
 
 

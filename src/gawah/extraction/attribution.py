@@ -17,6 +17,8 @@ from gawah.extraction.phrases import Element, Parse
 from gawah.extraction.sentences import Stretch
 from gawah.model import Speaker
 
+_UNABLE = frozenset({"unable", "unwilling", "reluctant"})
+
 
 class Frame(msgspec.Struct):
     """One attribution: elements of the speaker (empty where nobody is named), the cue, its stance and what it covers.
@@ -158,7 +160,8 @@ def _active_cue(parse: Parse, at: int) -> Frame | None:
     if not speakers:
         return None
     cue = Stretch(element.start, element.end)
-    negated = any(e.low in english().negation for e in parse.elements[max(0, at - 3) : at] if e.kind in ("adv", "aux"))
+    left = parse.elements[max(0, at - 3) : at]
+    negated = any((e.low in english().negation and e.kind in ("adv", "aux")) or e.low in _UNABLE for e in left)
     before = _content_before(parse, at, speakers, inverted=bool(inverted))
     if before is not None:
         return Frame(speakers, cue, element.lemma, stance, before, negated=negated, whole=True)
@@ -234,7 +237,7 @@ def _content_before(parse: Parse, at: int, speakers: list[int], *, inverted: boo
         tail = tail[2:]
     if parse.elements[at].lemma in english().listener_verbs and tail and tail[0].kind == "np":
         tail = tail[1:]
-    stops = len(tail) > 0 and tail[0].low in (",", ".", "--", "?", "!")
+    stops = len(tail) > 0 and (tail[0].low in (",", ".", "--", "?", "!") or (inverted and tail[0].kind == "r"))
     ends = stops or all(e.kind in ("p", "np", "adv", "punct", "to", "c") for e in tail)
     has_verb = any(e.kind in ("v", "aux") for e in parse.elements[:first])
     if not (ends and (has_verb or parse.quoted(parse.start + 1) is not None)):
@@ -266,6 +269,9 @@ def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch,
         or parse.elements[i].low in (":", "whether", "how", "why")
         or parse.quoted(start) is not None
     )
+    aside = parse.elements[i + 1 : i + 3]
+    if english().cues[element.lemma] == "suspects" and [e.low for e in aside[:1]] == [","] and aside[-1].kind == "r":
+        return Stretch(start, aside[0].start), True  # "suspect the group, which has attacked before"
     if element.lemma == "see" and not opens and not any(e.low == "as" for e in parse.elements[i:] if e.start < end):
         return None  # "the district saw attacks": nobody judges
     if element.lemma in english().clause_verbs and not (

@@ -194,8 +194,8 @@ def _admits(sentence: Sentence, match: Match) -> bool:
     if pattern.violence_near and not sentence.context.violence_near():
         return False
     after = sentence.parse.elements[match.last + 1 : match.last + 2]
-    if pattern.violence_near and any(e.low == "that" for e in after):
-        return False  # "rejected the charge that it had burned the school": what follows tells of what
+    if pattern.violence_near and any(e.low in ("that", "of") for e in after):
+        return False  # "rejected the charge that it had burned the school", "suspects it of burning": that is told
     if pattern.hostile_aim and not _hostile_aim(sentence, match.last):
         return False
     if pattern.type == "event" and pattern.kind == "threat":

@@ -147,7 +147,8 @@ def _speakers(sentence: Sentence, draft: Draft, frames: list[Frame]) -> list[Spe
         chain.append(sentence.context.speaker(sentence.parse, draft.own_speaker or 0))
     elif own is None and draft.unnamed is not None:
         chain.append(Speaker(name=draft.unnamed, kind="unnamed"))
-    return [v for i, v in enumerate(chain) if i == 0 or chain[i - 1].name != v.name]
+    himself = english().pronouns  # "the league said it could confirm": whoever a pronoun means that nothing resolved
+    return [v for i, v in enumerate(chain) if i == 0 or (chain[i - 1].name != v.name and v.name.lower() not in himself)]
 
 
 def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | None:

@@ -38,6 +38,8 @@ def judge(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Judgement | 
     inner = frames[-1] if frames else None
     stance = draft.stance or (inner.stance if inner is not None else "reports")
     stance = "reports" if stance == "claims" else stance
+    if inner is not None and inner.stance == "confirms" and inner.negated and draft.stance is None:
+        return None  # "could not confirm that": nobody vouches for it
     if _conditional(sentence, draft) or _asked(sentence, inner) or _hypothetical(sentence, draft, stance, inner):
         return None
     polarity = _polarity(sentence, draft, inner)
