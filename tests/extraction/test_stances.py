@@ -46,6 +46,7 @@ def test_a_claim_keeps_how_it_was_said(text: str, judged: tuple[str, str, str], 
 NOT_SO = [
     ("If rebels burn the mill, guards will flee.", "a condition"),
     ("Unless rebels burn the mill, guards stay.", "a condition with unless"),
+    ("Guards will stay if rebels burn the mill.", "a condition that follows"),
     ("Should the rebels burn the mill, guards will flee.", "an inverted condition"),
     ("The rebels would burn the mill.", "a hypothesis"),
     ("The rebels will burn the mill.", "a forecast"),

@@ -71,6 +71,8 @@ def _noun_cue(parse: Parse, at: int) -> Frame | None:
     element = parse.elements[at]
     if at + 1 >= len(parse.elements) or parse.elements[at + 1].low != "that" or element.head is not element.words[-1]:
         return None
+    if _said_in(parse, at):
+        return None
     stance = english().nouns_of_saying[element.head.low.removesuffix("s")]
     owned = any(w.name or w.text.istitle() for w in element.words[:-1] if w.cls == "N") or element.words[0].low in (
         "its",
@@ -89,6 +91,15 @@ def _noun_cue(parse: Parse, at: int) -> Frame | None:
         unnamed=unnamed,
         of_noun=True,
     )
+
+
+def _said_in(parse: Parse, at: int) -> bool:
+    """Say whether a noun of saying only tells where somebody says it: "they said in a statement that"."""
+    before = previous(parse, at)
+    if before < 1 or parse.elements[before].low not in ("in", "on", "through", "via", "during"):
+        return False
+    verb = parse.elements[previous(parse, before, skip=frozenset({"adv", "t", "np", "p"}))]
+    return verb.kind == "v" and verb.lemma in english().cues
 
 
 def _according(parse: Parse, at: int) -> Frame | None:

@@ -71,7 +71,18 @@ def _boundary(parse: Parse, at: int) -> bool:
     element = parse.elements[at]
     if element.low in (";", ":", "--", "-", "//", "—", "–", "__", ".", "!", "?", "…"):
         return True
-    if element.kind == "c" and element.low in ("but", "while", "whereas", "because", "although", "though", "yet", "so"):
+    if element.kind == "c" and element.low in (
+        "but",
+        "while",
+        "whereas",
+        "because",
+        "although",
+        "though",
+        "yet",
+        "so",
+        "if",
+        "unless",
+    ):
         return True
     if element.low == "," and at + 1 < len(parse.elements):
         follower = parse.elements[at + 1]

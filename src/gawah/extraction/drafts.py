@@ -6,7 +6,7 @@ import msgspec
 
 from gawah.extraction.arguments import after_preposition, subject
 from gawah.extraction.attribution import Frame
-from gawah.extraction.clauses import clause, passive
+from gawah.extraction.clauses import clause, passive, previous
 from gawah.extraction.deeds import Deed, find_deeds, modal_before, noun_word
 from gawah.extraction.lexicon import Pattern, english
 from gawah.extraction.patterns import Match, find_patterns
@@ -14,6 +14,7 @@ from gawah.extraction.sentence import MAX_QUOTE, Sentence
 from gawah.extraction.sentences import Stretch
 from gawah.model import ActorRef, ClaimType, Polarity
 
+_REPELLING = frozenset({"repel", "repulse", "resist", "withstand", "survive", "escape"})
 _AHEAD = frozenset({"will", "would", "shall", "to"})
 _PROTESTING = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
 _PLANNING = frozenset({"plan", "prepare", "plot"})
@@ -455,8 +456,15 @@ def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return _told_when(sentence, one.at, two.at)
     if not one.noun and not two.noun and not doers and not others:
         return _one_toll(sentence, one, two)
+    if any(draft.noun and draft.at > 0 and _beaten_off(sentence, draft.at) for draft in (one, two)):
+        return False  # "repelled an attack, killing nine": those who repelled it did not carry it out
     overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
     return overlap and not (doers and others) and (one.noun or two.noun)
+
+
+def _beaten_off(sentence: Sentence, at: int) -> bool:
+    verb = previous(sentence.parse, at)
+    return verb >= 0 and sentence.element(verb).lemma in _REPELLING
 
 
 def _one_toll(sentence: Sentence, one: Draft, two: Draft) -> bool:

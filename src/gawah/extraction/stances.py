@@ -87,8 +87,11 @@ def _asked(sentence: Sentence, inner: Frame | None) -> bool:
 
 def _conditional(sentence: Sentence, draft: Draft) -> bool:
     stretch = clause(sentence.parse, draft.at)
-    opening = [e for e in sentence.parse.elements if stretch.start <= e.start < stretch.end][:2]
-    inverted = bool(opening) and opening[0].low in ("should", "were")
+    inside = [i for i, e in enumerate(sentence.parse.elements) if stretch.start <= e.start < stretch.end]
+    opening = [sentence.element(i) for i in inside[:2]]
+    if inside and inside[0] > 0 and sentence.element(inside[0] - 1).kind == "c":
+        opening.insert(0, sentence.element(inside[0] - 1))
+    inverted = bool(inside) and sentence.element(inside[0]).low in ("should", "were")
     return inverted or any(e.low in ("if", "unless", "whether", "lest") for e in opening)
 
 
