@@ -15,7 +15,7 @@ from training.network import Network
 
 WEIGHTS = {"muc": 1.0, "types": 0.1, "cue": 1.0, "attribution": 1.0, "mention": 0.7, "name": 0.7, "trigger": 2.0,
            "stance": 0.5, "polarity": 0.3, "certainty": 0.3, "arguments": 2.0, "same": 0.3,
-           "governor": 0.5, "relation": 0.3}  # fmt: skip
+           "governor": 0.5, "relation": 0.3, "frames": 1.0}  # fmt: skip
 """Weights of the tasks in the sum."""
 
 
@@ -69,6 +69,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         found["attribution"] = _attribution(network, words, examples)
     if examples[0].governors:
         found["governor"] = _governors(network, words, examples)
+        found["frames"] = _frames(network, words, examples)
     if "trigger" in examples[0].tags:
         found |= _claims(network, words, pooled, examples)
         found["same"] = _same(network, words, examples)
@@ -141,6 +142,24 @@ def _governors(network: Network, words: Tensor, examples: Sequence[Example]) -> 
         total = total + functional.cross_entropy(scores.t(), torch.tensor(each.governors), reduction="sum")
         count += size
     return total / max(1, count)
+
+
+def _frames(network: Network, words: Tensor, examples: Sequence[Example]) -> Tensor:
+    """Return the loss of finding who does and who undergoes what the verbs of a treebank tell of."""
+    total, count = words.new_zeros((), dtype=torch.float32), 0
+    for row, each in enumerate(examples):
+        if not each.frames:
+            continue
+        size = len(each.first)
+        heads, dependents = network.arguments.project(words[row, :size])
+        at = [verb for verb, _, _ in each.frames]
+        scores = network.arguments.score(heads[at], dependents, buckets(at, size), taught=True)
+        gold = torch.zeros(scores.shape)
+        for number, (_, doers, undergoers) in enumerate(each.frames):
+            gold[number, doers, 0] = 1
+            gold[number, undergoers, 1] = 1
+        total, count = total + _pairs(scores, gold), count + len(at)
+    return total / max(1, count) / 20
 
 
 def _same(network: Network, words: Tensor, examples: Sequence[Example]) -> Tensor:
