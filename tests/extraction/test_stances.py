@@ -10,6 +10,7 @@ JUDGED: list[tuple[str, tuple[str, str, str], str]] = [
     ("Rebels burned the mill.", ("reports", "positive", "certain"), "plain"),
     ("The mayor said rebels burned the mill.", ("reports", "positive", "certain"), "reported"),
     ("The mayor said the TTP burned the mill.", ("accuses", "positive", "certain"), "a named other is accused"),
+    ("A nurse said the TTP burned the mill.", ("reports", "positive", "certain"), "a witness"),
     (
         "The mayor said the TTP freed two pilots.",
         ("reports", "positive", "certain"),

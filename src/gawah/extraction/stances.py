@@ -20,6 +20,16 @@ _FUTURE: frozenset[str] = frozenset({"threatens", "promises", "demands"})
 _BLAMELESS = frozenset({"agreement", "armed_clash", "arrests", "disrupted_weapons_use", "government_regains_territory",
                         "media_release", "other", "policy", "withdrawal"})  # fmt: skip
 """Kinds of deeds that nobody is accused of by being said to have done them."""
+_WITNESSES = frozenset(
+    {
+        *("people", "resident", "residents", "villager", "villagers", "locals", "witness", "witnesses", "eyewitnesses"),
+        *("survivor", "survivors", "family", "families", "relative", "relatives", "neighbour", "neighbours"),
+        *("neighbor", "neighbors", "brother", "sister", "mother", "father", "wife", "widow", "widows", "son"),
+        *("daughter", "parents", "woman", "women", "man", "men", "girl", "boy", "refugee", "refugees", "driver"),
+        *("drivers", "farmer", "farmers", "trader", "traders", "doctor", "doctors", "nurse", "nurses"),
+    }
+)
+"""Who tells what he lived through reports, and accuses only by saying so."""
 _CERTAINTIES: tuple[Certainty, ...] = ("possible", "probable", "underspecified")
 
 
@@ -124,6 +134,8 @@ def _negated(sentence: Sentence, draft: Draft) -> bool:
 def accuses_another(speakers: list[Speaker], roles: Roles, kind: str) -> bool:
     """Say whether a speaker tells what a named other did, or whom he supports: that is an accusation, not a report."""
     if kind in _BLAMELESS or not speakers or (speakers[-1].kind in ("unnamed", "document") and not speakers[-1].text):
+        return False
+    if not _WITNESSES.isdisjoint(speakers[-1].text.lower().split()):
         return False
     doers = roles.get("perpetrator", ()) or (roles.get("a", ()) if kind.startswith("supports.") else ())
     himself = (speakers[-1].actor, speakers[-1].name)

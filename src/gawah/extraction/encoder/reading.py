@@ -230,7 +230,7 @@ class _Part:
             found.setdefault(labels.ARGUMENTS[index], []).append(self.piece(made))
             rest[mention.start : mention.end, index] = 0
         for index in np.flatnonzero(rest.max(0) >= LEAST_REST).tolist():
-            if labels.ARGUMENTS[index] != "quote":
+            if labels.ARGUMENTS[index] != "quote" and not _FOR_ACTORS[index]:
                 more = (self.piece(run) for run in runs(rest[:, index], LEAST_REST))
                 found.setdefault(labels.ARGUMENTS[index], []).extend(more)
         return {role: tuple(found[role]) for role in labels.ARGUMENTS if role in found}
