@@ -6,6 +6,9 @@ from gawah.extraction.lexicon import english
 from gawah.extraction.phrases import Parse
 from gawah.extraction.sentences import Stretch
 
+_TURNING = frozenset({"but", "while", "whereas", "because", "although", "though", "yet", "so", "if", "unless"})
+"""Conjunctions with which a clause of its own begins."""
+
 
 def previous(parse: Parse, at: int, *, skip: frozenset[str] = frozenset({"adv", "t", "aux"})) -> int:
     """Return the index of the nearest element left of `at` that is not of a skipped kind, or -1."""
@@ -71,18 +74,7 @@ def _boundary(parse: Parse, at: int) -> bool:
     element = parse.elements[at]
     if element.low in (";", ":", "--", "-", "//", "—", "–", "__", ".", "!", "?", "…"):
         return True
-    if element.kind == "c" and element.low in (
-        "but",
-        "while",
-        "whereas",
-        "because",
-        "although",
-        "though",
-        "yet",
-        "so",
-        "if",
-        "unless",
-    ):
+    if element.kind == "c" and element.low in _TURNING:
         return True
     if element.low == "," and at + 1 < len(parse.elements):
         follower = parse.elements[at + 1]
