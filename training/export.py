@@ -59,8 +59,8 @@ def export(weights: Path, out: Path) -> Path:
         dynamic_axes={**axes, "incident": {0: "batch"}}, opset_version=17, dynamo=False,
     )  # fmt: skip
     final = out / "model.onnx"
-    # Weights of seven bits: with eight, processors without VNNI add two products up to more than 16 bits hold, and
-    # the same text gives other claims there.
+    # Weights of seven bits: with eight, processors without VNNI may add two products up to more than 16 bits hold
+    # (documentation of onnxruntime, quantization, "reduce_range").
     quantize_dynamic(str(full), str(final), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                      op_types_to_quantize=["MatMul", "Gather"])  # fmt: skip
     full.unlink()

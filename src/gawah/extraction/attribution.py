@@ -98,8 +98,8 @@ def _said_in(parse: Parse, at: int) -> bool:
     before = previous(parse, at)
     if before < 1 or parse.elements[before].low not in ("in", "on", "through", "via", "during"):
         return False
-    verb = parse.elements[previous(parse, before, skip=frozenset({"adv", "t", "np", "p"}))]
-    return verb.kind == "v" and verb.lemma in english().cues
+    verb = previous(parse, before, skip=frozenset({"adv", "t", "np", "p"}))
+    return verb >= 0 and parse.elements[verb].kind == "v" and parse.elements[verb].lemma in english().cues
 
 
 def _according(parse: Parse, at: int) -> Frame | None:

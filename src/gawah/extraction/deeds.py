@@ -290,7 +290,7 @@ def _move_devices(parse: Parse, roles: dict[str, list[int]]) -> None:
 def _is_device(parse: Parse, index: int) -> bool:
     element = parse.elements[index]
     if len(element.words) > 1 and element.head.text.istitle() and element.words[-2].text.istitle():
-        return False  # "the Kesmet Rifles"
+        return False  # "the Highland Rifles"
     return element.head.low in english().device_nouns | english().weapons | english().vehicles
 
 

@@ -456,7 +456,7 @@ def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:
         return _told_when(sentence, one.at, two.at)
     if not one.noun and not two.noun and not doers and not others:
         return _one_toll(sentence, one, two)
-    if any(draft.noun and draft.at > 0 and _beaten_off(sentence, draft.at) for draft in (one, two)):
+    if any(draft.noun and _beaten_off(sentence, draft.at) for draft in (one, two)):
         return False  # "repelled an attack, killing nine": those who repelled it did not carry it out
     overlap = one.stretch.start < two.stretch.end and two.stretch.start < one.stretch.end
     return overlap and not (doers and others) and (one.noun or two.noun)
