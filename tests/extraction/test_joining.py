@@ -86,6 +86,18 @@ def test_a_claim_by_rule_takes_a_speaker_only_where_it_has_none() -> None:
     assert ([s.name for s in kept.speakers], kept.stance) == (["police"], "denies")
 
 
+def test_words_of_somebody_do_not_reach_further_than_the_model_hears_them() -> None:
+    """What the grammar lets somebody report and the model takes for the author's own is the author's; what he denies
+    or claims stays his.
+    """
+    bare = claim(perpetrator="Rebels")
+    heard = carrier(0.9, 0.9, perpetrator=0.9)
+    for stance, speakers in (("reports", []), ("denies", ["police"])):
+        said = msgspec.structs.replace(bare, speakers=(Speaker(name="police"),), stance=stance, cue=WROTE)
+        (found,) = joined([Ruled(7, 15, said)], [heard], lambda _: bare)
+        assert ([s.name for s in found.speakers], found.stance) == (speakers, stance)
+
+
 NAMES: list[tuple[dict[str, str], dict[str, str], dict[str, list[str]], str]] = [
     # what the rules name, what the model names, what the claim names, note
     ({"perpetrator": "Rebels"}, {"target": "dam"}, {"perpetrator": ["Rebels"], "target": ["dam"]}, "a role more"),
