@@ -36,7 +36,7 @@ ONCE: list[tuple[str, Told, str]] = [
     ),
     (
         "A car bomb killed 13 guards and wounded 56 nurses.",
-        ("attack", {"weapon": ["A car bomb"], "target": ["13 guards", "56 nurses"]}),
+        ("remote_explosive_landmine_ied", {"weapon": ["A car bomb"], "target": ["13 guards", "56 nurses"]}),
         "the dead and the wounded of one toll",
     ),
     (

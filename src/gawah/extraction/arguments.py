@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gawah.extraction.clauses import finite, previous
+from gawah.extraction.clauses import finite, passive, previous
 from gawah.extraction.lexicon import english
-from gawah.extraction.phrases import Parse
+from gawah.extraction.phrases import Parse, tells_of_event
 
 _ASIDE_LIMIT = 24
 _MAX_DEPTH = 6
@@ -27,6 +27,12 @@ _TAKING_CLAUSES = frozenset(
     {"know", "mean", "hope", "agree", "watch", "feel", "decide", "make", "let", "have", "be", "witness"}
 )
 """Verbs that a clause may follow without "that": what stands behind them is the subject of another verb."""
+_BY = frozenset({"by"})
+_MEANS = frozenset({"accident", "air", "force", "hand", "land", "mistake", "name", "night", "radio", "remote control",
+                    "road", "sea", "surprise", "telephone"})  # fmt: skip
+"""Behind "by" they tell how, not who."""
+_HARMING = frozenset({"claim", "damage", "destroy", "hurt", "injure", "kill", "leave", "wound"})
+"""What a deed does and a place does not: "the bombing of a station, which killed seven"."""
 _OVER = frozenset({"hand", "take", "turn", "give", "run", "bring"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "away", "dead"})
 
@@ -131,6 +137,8 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
     members = group_left(parse, i)
     if len(members) > 1 and members[0] > 1 and parse.elements[members[0] - 1].low in _ATTACHING:
         return previous(parse, members[0] - 1)  # "groups, with many aims and many arms, operate"
+    if _says_what_stands_before(parse, at, i):
+        return group_left(parse, i)
     if before >= 1 and parse.elements[before].low == "," and _appositive(parse, before, i):
         if _described(parse, before, i):
             return before - 1
@@ -138,6 +146,13 @@ def _from_phrase(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
         if opener is not None:
             return opener
     return group_left(parse, i)
+
+
+def _says_what_stands_before(parse: Parse, at: int, i: int) -> bool:
+    """Say whether the phrase at `i` and its verb close a sentence that they attribute: "..., the mayor said"."""
+    closing = all(e.kind in ("punct", "t", "p") for e in parse.elements[at + 1 : at + 2])
+    told = i > 0 and parse.elements[i - 1].low == "," and any(e.kind == "v" for e in parse.elements[: i - 1])
+    return closing and told and _next_to(parse, i, at) and parse.elements[at].lemma in english().cues
 
 
 def _embedding_verb(parse: Parse, at: int, i: int) -> int | None:
@@ -226,9 +241,10 @@ def _nonfinite(parse: Parse, verb: int) -> bool:
 def _from_preposition(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
     """A gerund after a preposition: whoever is accused of it, else the subject of the verb before."""
     verb = _verb_left(parse, i)
-    if verb >= 0 and parse.elements[verb].lemma in _OBJECT_CONTROL and parse.elements[i - 1].kind == "np":
+    controls = verb >= 0 and parse.elements[verb].lemma in _OBJECT_CONTROL and not passive(parse, verb)
+    if controls and parse.elements[i - 1].kind == "np":
         return group_left(parse, i - 1)
-    return subject(parse, verb, depth + 1) if verb >= 0 else []
+    return subject(parse, _main_verb(parse, verb), depth + 1) if verb >= 0 else []
 
 
 def _from_verb(parse: Parse, at: int, i: int, depth: int) -> list[int] | int:
@@ -252,8 +268,25 @@ _STEPS: dict[str, _Step] = {
 
 
 def _subject_of_verb_left(parse: Parse, i: int, depth: int) -> list[int]:
-    verb = _verb_left(parse, i)
+    verb = _main_verb(parse, _verb_left(parse, i))
     return subject(parse, verb, depth + 1) if verb >= 0 else []
+
+
+def _main_verb(parse: Parse, verb: int) -> int:
+    """Return the verb whose clause goes on behind the verb at `verb`: not that of "a bus carrying miners", but the one
+    before it.
+    """
+    while verb > 0 and parse.elements[verb].words[0].form == "ing" and parse.elements[verb - 1].kind == "np":
+        earlier = _verb_left(parse, verb)
+        if earlier < 0 or _starts_with(parse, earlier, verb):
+            break
+        verb = earlier
+    return verb
+
+
+def _starts_with(parse: Parse, earlier: int, verb: int) -> bool:
+    """Say whether a clause of its own begins between two verbs."""
+    return any(e.kind in ("r", "c") or e.low in (";", ":") for e in parse.elements[earlier + 1 : verb])
 
 
 def _appositive(parse: Parse, comma: int, at: int) -> bool:
@@ -288,9 +321,17 @@ def _antecedent(parse: Parse, relative: int) -> list[int]:
         i -= 1
     if i >= 2 and parse.elements[i - 1].low in _STANDING and parse.elements[i - 2].kind == "np":
         i -= 2  # "attacks in Syria which killed", "people in the city who fled"
+    if _harms(parse, relative) and i >= 2 and parse.elements[i - 1].kind == "p" and tells_of_event(parse.elements[i - 2]):
+        return [i - 2]
     if i >= 0 and parse.elements[i].kind == "np":
         return group_left(parse, i) if parse.elements[relative - 1].low != "," else [i]
     return []
+
+
+def _harms(parse: Parse, relative: int) -> bool:
+    """Say whether "which killed" or "that left" follows at a relative pronoun."""
+    after = [e for e in parse.elements[relative + 1 : relative + 4] if e.kind not in ("aux", "adv")]
+    return parse.elements[relative].low in ("which", "that") and any(e.lemma in _HARMING for e in after[:1])
 
 
 def _relative_before(parse: Parse, verb: int) -> int | None:
@@ -346,3 +387,8 @@ def after_preposition(parse: Parse, at: int, prepositions: frozenset[str], *, re
         if element.low in prepositions and parse.elements[i + 1].kind == "np":
             return group_right(parse, i + 1)
     return []
+
+
+def agent(parse: Parse, at: int) -> list[int]:
+    """Return who is named behind "by"; what tells how ("by mistake") and "by" before a gerund name nobody."""
+    return [i for i in after_preposition(parse, at, _BY) if parse.elements[i].low not in _MEANS]

@@ -11,9 +11,9 @@ from __future__ import annotations
 import msgspec
 
 from gawah.extraction.arguments import direct_object, group_right, subject
-from gawah.extraction.clauses import passive, previous
+from gawah.extraction.clauses import finite, passive, previous
 from gawah.extraction.lexicon import english
-from gawah.extraction.phrases import Element, Parse
+from gawah.extraction.phrases import Element, Parse, tells_of_event
 from gawah.extraction.sentences import Stretch
 from gawah.model import Speaker
 
@@ -37,6 +37,8 @@ class Frame(msgspec.Struct):
     of_noun: bool = False
     whole: bool = False
     unnamed: str | None = None
+    taken_up: bool = False
+    """Whether a noun takes up what somebody else said before: "..., a charge that the army denies"."""
     voices: list[Speaker] = []
     """The speakers as resolved in the document; filled by the sentence that the frame belongs to."""
 
@@ -164,16 +166,19 @@ def _passive_cue(parse: Parse, at: int) -> Frame | None:
 def _active_cue(parse: Parse, at: int) -> Frame | None:
     element = parse.elements[at]
     stance = english().cues[element.lemma]
-    if _participle(parse, at):
+    if _participle(parse, at) or _pressed(parse, at):
         return None
     inverted = _inverted_speaker(parse, at)
-    speakers = inverted or subject(parse, at)
+    speakers = inverted or _behind_what_was_said(parse, subject(parse, at))
     if not speakers:
         return None
     cue = Stretch(element.start, element.end)
     left = parse.elements[max(0, at - 3) : at]
     negated = any((e.low in english().negation and e.kind in ("adv", "aux")) or e.low in _UNABLE for e in left)
-    before = _content_before(parse, at, speakers, inverted=bool(inverted))
+    taken_up = _taken_up(parse, speakers[0]) if stance == "denies" and not inverted else None
+    if taken_up is not None:
+        return Frame(speakers, cue, element.lemma, stance, taken_up, negated=negated, taken_up=True)
+    before = None if element.words[0].form == "ing" else _content_before(parse, at, speakers, inverted=bool(inverted))
     if before is not None:
         return Frame(speakers, cue, element.lemma, stance, before, negated=negated, whole=True)
     after = _content_after(parse, at, speakers)
@@ -188,6 +193,21 @@ def _participle(parse: Parse, at: int) -> bool:
     element, after = parse.elements[at], parse.elements[at + 1 : at + 3]
     blaming = element.lemma == "blame" and len(after) > 1 and after[0].low == "on" and after[1].kind == "np"
     return element.words[0].form != "ing" and (blaming or (bool(after) and after[0].low == "by"))
+
+
+def _behind_what_was_said(parse: Parse, speakers: list[int]) -> list[int]:
+    """Return the speakers without a phrase of the clause before: "nine died in the raid, officials and doctors said"."""
+    for number, at in enumerate(speakers[:-1]):
+        told = any(e.kind == "v" for e in parse.elements[:at]) and parse.elements[at - 1].low not in (",", "--", "and")
+        if told and parse.elements[at + 1].low == ",":
+            return speakers[number + 1 :]
+    return speakers
+
+
+def _pressed(parse: Parse, at: int) -> bool:
+    """Say whether a cue only carries the noun of a deed: "pressed an offensive to retake the city"."""
+    after = parse.elements[at + 1 : at + 2]
+    return parse.elements[at].lemma == "press" and any(e.kind == "np" and tells_of_event(e) for e in after)
 
 
 def _inverted_speaker(parse: Parse, at: int) -> list[int]:
@@ -227,6 +247,21 @@ def _inverted_speaker(parse: Parse, at: int) -> list[int]:
             return []
         return group_right(parse, right)
     return []
+
+
+def _taken_up(parse: Parse, speaker: int) -> Stretch | None:
+    """Return what stands before ", a charge" where that noun is the object of what the phrase at `speaker` denies."""
+    words = parse.elements[speaker].words
+    if len(words) > 2 and words[0].cls == "D" and words[2].text[:1].isupper():
+        noun, head = speaker, words[1]  # "a charge Tehran denies"
+    else:
+        noun = speaker - 2 if speaker > 1 and parse.elements[speaker - 1].kind == "r" else speaker - 1
+        head = parse.elements[noun].head
+    if noun < 2 or parse.elements[noun].kind != "np" or parse.elements[noun - 1].low not in (",", "--"):
+        return None
+    if english().nouns_of_saying.get(head.low.removesuffix("s")) not in ("accuses", "reports"):
+        return None
+    return Stretch(parse.start, parse.elements[noun - 1].start)
 
 
 def _content_before(parse: Parse, at: int, speakers: list[int], *, inverted: bool) -> Stretch | None:
@@ -273,7 +308,7 @@ def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch,
     if i >= count:
         return None
     start = parse.elements[i].start
-    end = _content_end(parse, i)
+    end = _aside_end(parse, at) or _content_end(parse, i)
     clause = any(e.kind in ("v", "aux") for e in parse.elements[i:] if e.start < end)
     opens = (
         parse.elements[i].kind in ("r", "to")
@@ -292,6 +327,21 @@ def _content_after(parse: Parse, at: int, speakers: list[int]) -> tuple[Stretch,
     if element.kind == "v" and not clause and not opens and english().cues[element.lemma] in ("reports",):
         return None
     return Stretch(start, end), not clause
+
+
+def _aside_end(parse: Parse, at: int) -> int | None:
+    """Return where a relative clause with the cue at `at` ends, if its sentence goes on behind it: "the state, which
+    considers the group a danger, has bombed it".
+    """
+    opening = previous(parse, at)
+    if opening > 1 and parse.elements[opening].kind == "np":
+        opening -= 1  # "whom the mission says are backed by the state"
+    if opening < 1 or parse.elements[opening].kind != "r" or parse.elements[opening - 1].low != ",":
+        return None
+    for i in range(at + 1, len(parse.elements) - 1):
+        if parse.elements[i].low == "," and parse.elements[i + 1].kind in ("v", "aux") and finite(parse, i + 1):
+            return parse.elements[i].start
+    return None
 
 
 def _clause_follows(parse: Parse, at: int) -> bool:

@@ -29,6 +29,8 @@ from gawah.identity.counts import casualties
 from gawah.model import ActorRef, Claim, Document, Extraction, Period, Place, Span, Speaker, Stance, reference
 
 _DOERS = ("actor", "perpetrator", "a")
+_ENDS = frozenset({"a", "b"})
+"""Roles of ties, which nothing else has."""
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _VOICED = frozenset({"accuses", "suspects", "denies", "threatens", "promises", "demands", "confirms",
                      "claims_responsibility"})  # fmt: skip
@@ -125,7 +127,7 @@ class _Walk:
     def roles(self, carrier: Carrier) -> Roles:
         """Return who and what fills the roles of a carrier."""
         roles: Roles = {}
-        for role in ACTOR_ROLES:
+        for role in (r for r in ACTOR_ROLES if (r in _ENDS) == (carrier.type == "relation")):
             refs = [ref for piece in carrier.arguments.get(role, ()) for ref in self.chains.refs(piece)]
             if refs:
                 roles[role] = tuple({ref.id or ref.name: ref for ref in reversed(refs)}.values())[::-1]

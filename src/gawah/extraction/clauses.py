@@ -33,6 +33,8 @@ def passive(parse: Parse, at: int) -> bool:
         if element.kind == "v":
             break
         i -= 1
+    if _goes_on_passive(parse, at, i, certain=forms == {"participle"}):
+        return True  # "were surrounded and taken prisoner", "was abducted and killed"
     if forms == {"participle"} and not perfect and i >= 0 and parse.elements[i].kind == "np":
         return True  # "fishermen taken from a boat"
     after = at + 1
@@ -42,6 +44,21 @@ def passive(parse: Parse, at: int) -> bool:
         after += 2  # "shot during the night by"
     bare = i == at - 1 or parse.elements[at - 1].kind in ("adv", "t")
     return bare and after < len(parse.elements) and parse.elements[after].low == "by"
+
+
+def _goes_on_passive(parse: Parse, at: int, left: int, *, certain: bool) -> bool:
+    """Say whether a participle is coordinated with a passive verb before it; one that may be a past, too, only
+    without an object.
+    """
+    if left < 1 or parse.elements[left].low not in ("and", "or", ",", "then"):
+        return False
+    after = parse.elements[at + 1 : at + 2]
+    if not certain and any(e.kind == "np" for e in after):
+        return False
+    verb = previous(parse, left, skip=frozenset({"adv", "t", "np", "p", "c"}) if certain else frozenset({"adv", "t", "c"}))
+    if verb >= 0 and parse.elements[verb].low == ",":
+        verb = previous(parse, verb)
+    return verb >= 0 and parse.elements[verb].kind == "v" and passive(parse, verb)
 
 
 def finite(parse: Parse, at: int) -> bool:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import msgspec
 
-from gawah.extraction.arguments import after_preposition, direct_object, group_left, group_right, subject
+from gawah.extraction.arguments import after_preposition, agent, direct_object, group_left, group_right, subject
 from gawah.extraction.clauses import passive, previous
 from gawah.extraction.lexicon import EventWord, english
 from gawah.extraction.phrases import Parse
 from gawah.extraction.projectiles import landed, launched, on_himself, projectile_kind
 from gawah.model import ActorRef, Polarity
 
-_BY = frozenset({"by"})
 _ON = frozenset({"on", "against", "at"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with", "between", "against"})
@@ -213,12 +212,12 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
     elif word.frame == "together":
         roles = {"actor": left + (after_preposition(parse, at, _WITH, reach=5) or direct_object(parse, at))}
     elif word.frame == "acts" and passive(parse, at):
-        doers = [] if word.kind == "change_to_group_activity" else _agent(parse, at)
+        doers = [] if word.kind == "change_to_group_activity" else agent(parse, at)
         roles = {"actor": doers or left, "target": left if doers else []}  # "the party was founded by students"
     elif word.frame == "acts":
         roles = {"actor": left, "target": direct_object(parse, at) or after_preposition(parse, at, _ON, reach=4)}
     elif passive(parse, at):
-        roles = {"target": left, "perpetrator": _agent(parse, at)}
+        roles = {"target": left, "perpetrator": agent(parse, at)}
     elif not _object(parse, at, verb) and (whom := _relative_object(parse, left)):
         roles = {"perpetrator": left, "target": whom}  # "the nurse, whom rebels abducted"
     elif word.transitive and not _object(parse, at, verb):
@@ -227,6 +226,7 @@ def _verb_deed(parse: Parse, at: int, word: EventWord, verb: str) -> Deed:
         roles = {"perpetrator": left, "target": _object(parse, at, verb) or after_preposition(parse, at, _ON, reach=3)}
     roles["target"] = [i for i in roles.get("target", []) if i < at or not _at_hour(parse, i)]
     if word.frame == "acts_on":
+        word = _by_what(parse, word, roles.get("perpetrator", []))
         _move_devices(parse, roles)
     return Deed(at, word, noun=False, roles={r: f for r, f in roles.items() if f}, modal=modal_before(parse, at))
 
@@ -270,11 +270,14 @@ def _object(parse: Parse, at: int, verb: str) -> list[int]:
     return found or (after_preposition(parse, at, _AIMED, reach=5) if held else [])
 
 
-def _agent(parse: Parse, at: int) -> list[int]:
-    """Return the doers after "by"; a gun or a bomb there is the weapon and is moved later, "by" before a gerund
-    names nobody.
-    """
-    return after_preposition(parse, at, _BY)
+def _by_what(parse: Parse, word: EventWord, doers: list[int]) -> EventWord:
+    """Return what a verb of killing tells of where an air strike or a rocket did it."""
+    if word.kind != "attack":
+        return word
+    nouns = [noun.kind for i in doers if (noun := noun_word(parse, i)) is not None and noun.frame == "acts_on"]
+    things = [kind for i in doers if (kind := projectile_kind(parse, i)) is not None]
+    kind = next((k for k in [*nouns, *things] if k not in ("attack", "plot")), word.kind)
+    return msgspec.structs.replace(word, kind=kind)
 
 
 def _move_devices(parse: Parse, roles: dict[str, list[int]]) -> None:
@@ -291,7 +294,8 @@ def _is_device(parse: Parse, index: int) -> bool:
     element = parse.elements[index]
     if len(element.words) > 1 and element.head.text.istitle() and element.words[-2].text.istitle():
         return False  # "the Highland Rifles"
-    return element.head.low in english().device_nouns | english().weapons | english().vehicles
+    head = element.head.low
+    return head in english().projectiles or head in english().device_nouns | english().weapons | english().vehicles
 
 
 def modal_before(parse: Parse, at: int) -> str | None:
@@ -330,7 +334,7 @@ def _noun_deed(parse: Parse, at: int, word: EventWord) -> Deed:
     modal = None
     if light is not None:
         verb = parse.elements[light]
-        doers = _agent(parse, light) if passive(parse, light) else subject(parse, light)
+        doers = agent(parse, light) if passive(parse, light) else subject(parse, light)
         roles.setdefault("perpetrator", [])
         key = "actor" if word.frame == "together" else "perpetrator"
         roles[key] = [*roles.get(key, []), *[i for i in doers if i != at]]

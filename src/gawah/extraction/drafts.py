@@ -17,6 +17,9 @@ from gawah.model import ActorRef, ClaimType, Polarity
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand", "survive", "escape"})
 _AHEAD = frozenset({"will", "would", "shall", "to"})
 _PROTESTING = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
+_HOLDING = frozenset({"capture", "seize", "grab", "snatch", "take prisoner", "take captive", "hold", "pick up"})
+"""Verbs that say no more than that somebody was taken: by a state's forces that is an arrest."""
+_TAKING_GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_territory"})
 _PLANNING = frozenset({"plan", "prepare", "plot"})
 VIOLENT = frozenset(
     {
@@ -144,6 +147,10 @@ def _settle_kind(sentence: Sentence, deed: Deed) -> None:
     of_people = english().people_verbs.get(deed.verb)
     if of_people is not None and any(map(sentence.is_people, deed.roles.get("target", []))):
         deed.word = of_people
+        if deed.verb in _HOLDING and any(map(sentence.is_of_state, deed.roles.get("perpetrator", []))):
+            deed.word = msgspec.structs.replace(of_people, kind="arrests")
+    elif deed.word.kind in _TAKING_GROUND and any(e.head.low in english().goods for e in sufferers):
+        deed.word = msgspec.structs.replace(deed.word, kind="looting_property_destruction")
 
 
 def _violence_near(sentence: Sentence, deed: Deed, violent: list[Deed]) -> bool:
@@ -434,12 +441,19 @@ def _joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         _add_roles(last.roles, draft.roles)
         last.given = {**draft.given, **last.given}
+        if _fallen_in(last, draft):
+            last.kind = "armed_clash"
         last.stance = last.stance or draft.stance
         last.own_speaker = last.own_speaker if last.own_speaker is not None else draft.own_speaker
         wider = Stretch(min(last.stretch.start, draft.stretch.start), max(last.stretch.end, draft.stretch.end))
         if wider.end - wider.start <= MAX_QUOTE:
             last.stretch = wider
     return joined
+
+
+def _fallen_in(toll: Draft, deed: Draft) -> bool:
+    """Say whether a toll is that of fighting: "nine soldiers were killed in clashes between the army and rebels"."""
+    return deed.noun and deed.kind == "armed_clash" and toll.kind == "attack" and not toll.roles.get("perpetrator")
 
 
 def _same_deed(sentence: Sentence, one: Draft, two: Draft) -> bool:

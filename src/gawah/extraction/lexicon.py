@@ -120,6 +120,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     hostile: frozenset[str]
     civilians: frozenset[str]
     targets: frozenset[str]
+    goods: frozenset[str]
+    """What is carried off where it is seized: "seized fuel trucks" takes no ground."""
     patterns: tuple[Pattern, ...]
 
 
@@ -238,6 +240,7 @@ def english() -> Lexicon:
         hostile=_words(events["hostile_actor_nouns"]),
         civilians=_words(events["civilian_nouns"]),
         targets=_words(events["target_nouns"]),
+        goods=_words(events["goods"]),
         patterns=tuple(msgspec.convert([*events["patterns"], *_gifts(events["gifts"])], list[Pattern])),
         **{key: _words(words[key]) for key in Lexicon.__struct_fields__ if isinstance(words.get(key), str)},
     )

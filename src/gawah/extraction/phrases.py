@@ -149,7 +149,8 @@ def _base_phrases(words: Sequence[Word]) -> list[Element]:
             continue  # a quotation mark bounds no phrase: THE "SANTO TOMAS" FARM
         else:
             close()
-            elements.append(Element(_KINDS[word.cls], [word], word))
+            of_time = word.cls == "POS" and bool(elements) and elements[-1].kind == "t"  # "Monday's bombing"
+            elements.append(Element("t" if of_time else _KINDS[word.cls], [word], word))
     close()
     return elements
 
@@ -167,7 +168,7 @@ def _join(elements: list[Element]) -> list[Element]:
             if (
                 here.low == "of"
                 and last.words[-1].low not in nouns
-                and not _event_head(last)
+                and not tells_of_event(last)
                 and (last.head.cls != "PRO" or last.low == "one")
             ):
                 joined[-1] = Element("np", [*last.words, *here.words, *follower.words], last.head)
@@ -188,6 +189,7 @@ def _join(elements: list[Element]) -> list[Element]:
     return joined
 
 
-def _event_head(element: Element) -> bool:
+def tells_of_event(element: Element) -> bool:
+    """Say whether the head of a noun phrase is a word for an event or for what somebody says."""
     heads = {element.head.low, element.head.low.removesuffix("s")}
     return any(head in english().event_nouns or head in english().nouns_of_saying for head in heads)

@@ -4,7 +4,7 @@ school".
 
 from __future__ import annotations
 
-from gawah.extraction.arguments import after_preposition, direct_object, subject
+from gawah.extraction.arguments import after_preposition, agent, direct_object, subject
 from gawah.extraction.clauses import passive
 from gawah.extraction.lexicon import english
 from gawah.extraction.phrases import Parse
@@ -42,7 +42,7 @@ def launched(parse: Parse, at: int) -> tuple[str, dict[str, list[int]]] | None:
         return None
     if lemma in _FROM_THE_AIR and kind in _BOMBS:
         kind = "air_drone_strike"
-    doers = after_preposition(parse, at, frozenset({"by"})) if bare else subject(parse, at)
+    doers = agent(parse, at) if bare else subject(parse, at)
     target = after_preposition(parse, weapons[-1] if not bare else at, _AT, reach=6)
     return kind, {"perpetrator": doers, "weapon": weapons, "target": target}
 

@@ -26,7 +26,25 @@ def resolve_roles(sentence: Sentence, draft: Draft, speakers: list[Speaker]) -> 
     for role, given in draft.given.items():
         roles.setdefault(role, given)
     roles = {r: f for r, f in roles.items() if f}
+    if "target" in roles and "perpetrator" in roles:
+        roles["target"] = tuple(_of_another(sentence, ref, roles["perpetrator"]) for ref in roles["target"])
     return _completed(sentence, draft, roles, speakers)
+
+
+def _of_another(sentence: Sentence, ref: ActorRef, doers: tuple[ActorRef, ...]) -> ActorRef:
+    """Return whose "its bases" are that somebody strikes: not his own, but the group's spoken of before, if any."""
+    words = ref.text.lower().split()
+    if len(words) < 2 or words[0] not in ("its", "their"):
+        return ref
+    if words[1] == "own":
+        return ActorRef(text=ref.text, id=doers[0].id, name=doers[0].name or doers[0].text)
+    known = {actor_key(doer) for doer in doers}
+    if actor_key(ref) not in known:
+        return ref
+    group = sentence.context.group
+    if group is not None and actor_key(group) not in known:
+        return ActorRef(text=ref.text, id=group.id, name=group.name)
+    return ActorRef(text=ref.text, name=" ".join(words[1:]))
 
 
 def _included(sentence: Sentence, last: int) -> list[int]:
@@ -73,7 +91,8 @@ def refs_of(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
     if within is not None:
         return refs_of(sentence, within)
     first = element.words[0].low
-    if first in ("we", "us"):
+    own = len(element.words) == 2 and element.head.low in english().hostile | english().part_nouns
+    if first in ("we", "us") or (first == "our" and own):
         return _we(sentence, element)
     if first in ("its", "their") or (first in ("it", "they") and len(element.words) == 1):
         return _speaker_himself(sentence, element) or sentence.context.refs(sentence.parse, index)

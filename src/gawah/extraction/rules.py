@@ -17,6 +17,7 @@ from gawah.extraction.drafts import VIOLENT, Draft, find_drafts
 from gawah.extraction.foreign_claims import foreign_claims
 from gawah.extraction.lexicon import english
 from gawah.extraction.mentions import Mentions, as_records, find_mentions, within
+from gawah.extraction.proper_names import names_one
 from gawah.extraction.roles import Roles, refs_of, resolve_roles
 from gawah.extraction.sentence import Sentence
 from gawah.extraction.sentences import Stretch
@@ -33,6 +34,9 @@ _NEW = frozenset({"a", "an", "another"})
 _TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 _ANNOUNCING = frozenset({"will", "would", "shall"})
 _HELD = _TAKEN | {"other"}
+_DEPLORING = frozenset({"condemn", "denounce"})
+"""Who condemns a deed of which no doer is named blames nobody for it."""
+_ATTACKERS = frozenset({"attacker", "attackers", "assailant", "assailants", "raider", "raiders", "bombers"})
 _THEM = frozenset({"he", "him", "she", "her", "they", "them", "all", "both"})
 _WITHOUT_ROLES = frozenset({"knowledge_gap", "trend"})
 
@@ -131,6 +135,9 @@ def _closes(sentence: Sentence, frame: Frame) -> bool:
 
 def _readings(frames: list[Frame]) -> list[list[Frame]]:
     """Return the chains of frames that a draft is read under: two where somebody denies what another one alleges."""
+    for frame in frames:
+        if frame.taken_up:
+            return [[f for f in frames if f is not frame], [frame]]
     for at, frame in enumerate(frames[:-1]):
         if frame.stance == "denies" and frames[at + 1].of_noun:
             return [frames[: at + 1], [*frames[:at], *frames[at + 1 :]]]
@@ -157,12 +164,19 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
         return None
     speakers = _speakers(sentence, draft, frames)
     roles = resolve_roles(sentence, draft, speakers)
+    if judged.stance == "accuses" and frames and frames[-1].lemma in _DEPLORING and not roles.get("perpetrator"):
+        judged = msgspec.structs.replace(judged, stance="reports")
     if judged.stance == "reports" and accuses_another(speakers, roles, draft.kind):
         judged = msgspec.structs.replace(judged, stance="accuses")
+    elif judged.stance == "reports" and judged.polarity == "positive" and _owns_up(sentence, draft, speakers, roles):
+        judged = msgspec.structs.replace(judged, stance="claims_responsibility")
+    if frames and frames[-1].taken_up and speakers[-1].name.lower() in english().pronouns and roles.get("perpetrator"):
+        doer = roles["perpetrator"][0]  # "..., allegations it rejects": whoever is accused
+        speakers = [*speakers[:-1], Speaker(name=doer.name or doer.text, id=doer.id, text=speakers[-1].text)]
     draft, roles = _of_what_was_told(sentence, draft, roles)
     if draft.kind in VIOLENT:
         sentence.context.quiet = 0
-    if draft.kind in VIOLENT and roles.get("target"):
+    if draft.kind in VIOLENT and roles.get("target") and not _strikes_back(sentence, draft):
         sentence.context.told = (draft.kind, roles["target"])
     if draft.kind in _TAKEN and roles.get("target"):
         sentence.context.taken = roles["target"]
@@ -175,6 +189,16 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
     if not roles and draft.kind not in _WITHOUT_ROLES and judged.stance != "claims_responsibility":
         return None
     return _build(sentence, draft, frames, speakers, roles, judged)
+
+
+def _owns_up(sentence: Sentence, draft: Draft, speakers: list[Speaker], roles: Roles) -> bool:
+    """Say whether a group tells of violence that it did itself; what a state's forces tell of theirs is a report."""
+    doers = roles.get("perpetrator", ())
+    if draft.kind not in VIOLENT - {"plot", "armed_clash"} or len(doers) != 1 or not speakers:
+        return False
+    voice, at = speakers[-1], draft.roles.get("perpetrator", [])
+    himself = doers[0].name in (voice.actor, voice.name) and names_one(doers[0])
+    return himself and bool(at) and not any(map(sentence.is_of_state, at)) and not sentence.is_official(voice.id or "")
 
 
 def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[Draft, Roles]:
@@ -193,12 +217,19 @@ def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[D
         return draft, {**roles, "target": target}  # "three died": of those who were attacked
     if not spoken_of or "target" in roles or sentence.element(draft.at).words[0].low in _NEW:
         return draft, roles
-    if any(ref.id is not None and ref in roles.get("perpetrator", ()) for ref in target):
+    doers = {ref.id for ref in roles.get("perpetrator", ()) if ref.id is not None}
+    if any(ref.id in doers for ref in target):
         return draft, roles
     return msgspec.structs.replace(draft, kind=kind if draft.kind == "attack" else draft.kind), {
         **roles,
         "target": target,
     }
+
+
+def _strikes_back(sentence: Sentence, draft: Draft) -> bool:
+    """Say whether a deed falls on those who did the one before: "killed six of the attackers" is not "the attack"."""
+    words = set().union(*(sentence.element(i).lows for i in draft.roles["target"])) if draft.roles.get("target") else set()
+    return not _ATTACKERS.isdisjoint(words)
 
 
 def _counts_only(sentence: Sentence, index: int) -> bool:
@@ -213,7 +244,7 @@ def _counts_only(sentence: Sentence, index: int) -> bool:
 def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)
     sentence: Sentence, draft: Draft, frames: list[Frame], speakers: list[Speaker], roles: Roles, judged: Judgement
 ) -> Claim:
-    start, end = _trimmed(sentence.document.text, draft.stretch)
+    start, end = _trimmed(sentence.document.text, _without_speaker(sentence, draft, frames))
     event = draft.type == "event"
     deaths, injured, arrested = casualties(sentence.document.text, start, end) if event else (None, None, None)
     taken = draft.kind in _TAKEN
@@ -241,6 +272,13 @@ def _build(  # noqa: PLR0913, PLR0917  (the parts of a claim)
             extractor=NAME,
         )
     )
+
+
+def _without_speaker(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Stretch:
+    """Return the stretch of a draft without who says it where he stands behind it: "..., police and witnesses said"."""
+    at, stretch = sentence.element(draft.at), draft.stretch
+    behind = [f.content.end for f in frames if f.whole and f.content.start <= at.start < at.end <= f.content.end]
+    return Stretch(stretch.start, min([stretch.end, *behind]))
 
 
 def _trimmed(text: str, stretch: Stretch) -> tuple[int, int]:
@@ -279,7 +317,8 @@ def _time(sentence: Sentence, draft: Draft, frames: list[Frame], start: int, end
     if frames:
         dates = [d for d in dates if frames[-1].content.covers(d.start)]
     inside = [d.period for d in dates if start <= d.start and d.end <= end]
-    for period in [*inside, *([d.period for d in dates] if draft.type == "event" else [])]:
+    around = [d.period for d in dates if not d.period.text.lower().startswith("since")]
+    for period in [*inside, *(around if draft.type == "event" else [])]:
         if period.start is not None or period.end is not None:
             return period
     lasting = [p for p in inside if "-" not in p.text]  # "a 36-minute video" does not say how long the event took

@@ -55,8 +55,12 @@ def judge(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Judgement | 
     polarity = _polarity(sentence, draft, inner)
     if draft.modal in _TENTATIVE:
         return Judgement(_as_stance("suspects" if stance in ("reports", "accuses") else stance), polarity, "possible")
-    words = _words(sentence, draft.stretch.start, draft.stretch.end)
-    hedged = {english().hedges.get(w.low) for w in words if w.cls != "T"}  # "on 25 May" is no hedge
+    suffering = [sentence.element(i) for i in draft.roles.get("target", [])]
+    hedged = {
+        english().hedges.get(w.low)
+        for w in _words(sentence, draft.stretch.start, draft.stretch.end)
+        if w.cls != "T" and not any(e.start <= w.start < e.end for e in suffering)
+    }  # neither "on 25 May" nor "killed suspected rebels" says that the deed is in doubt
     certainty: Certainty = next((c for c in _CERTAINTIES if c in hedged), "certain")
     return Judgement(_as_stance(stance), polarity, certainty)
 

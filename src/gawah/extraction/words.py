@@ -26,6 +26,8 @@ _TOKEN = re.compile(
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "isn't", "aren't", "wasn't", "weren't", "'s"])
 _SHORT = {"'m": "am", "'re": "are", "'ve": "have", "'d": "would", "'ll": "will"}
 _QUOTES = frozenset("\"“”‘’'«»")
+_DESCRIBING = frozenset({"allied", "alleged", "hooded", "masked", "suspected"})
+"""Participles that rather describe the noun behind them than tell what was done to it: "and allied militias"."""
 
 
 class Word(msgspec.Struct):
@@ -180,7 +182,7 @@ def _decide_verb(words: list[Word], at: int, lexicon: Lexicon) -> None:
     if "ing" in labels:
         verb = _ing_is_verb(before, after, homograph)
     elif labels & {"past", "participle"}:
-        verb = _past_is_verb(before, after)
+        verb = _past_is_verb(before, after) and not _describes(word, before, after)
     else:
         verb = _present_is_verb(word, before, after, labels, homograph)
     if verb:
@@ -201,9 +203,17 @@ def _past_is_verb(before: Word | None, after: Word | None) -> bool:
         return after is None or after.cls != "N"
     if before.cls == "V" and before.form != "base" and after is not None and after.cls == "N":
         return False  # "embraced failed tactics"
+    if before.cls == "PRO":
+        return True  # "no one claimed responsibility"
     if before.cls in ("D", "POS") or (_is_number(before) and after is not None and after.cls == "N"):
         return False
     return not (before.cls in ("P", "TO") and after is not None and after.cls == "N")
+
+
+def _describes(word: Word, before: Word | None, after: Word | None) -> bool:
+    """Say whether a participle belongs to the noun behind it and not to a subject before it."""
+    opening = before is not None and (before.cls in ("C", "P", "PUNCT") or (before.cls == "V" and before.lemma != "be"))
+    return word.low in _DESCRIBING and opening and after is not None and after.cls == "N"
 
 
 def _ing_is_verb(before: Word | None, after: Word | None, homograph: bool) -> bool:
@@ -239,6 +249,8 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
         return not homograph and "base" not in labels  # "X, which Y denied operates there"
     if before.cls in ("D", "P", "POS", "V") or _is_number(before):
         return False
+    if before.low in ("when", "where", "as") and after is not None and _is_past(after):
+        return False  # "when rockets struck"
     if before.cls in ("PRO", "R"):
         return True
     if not homograph:
@@ -254,6 +266,10 @@ def _present_is_verb(word: Word, before: Word | None, after: Word | None, labels
             return True  # "the group runs camps"
     complement = after is not None and (after.cls in ("D", "PRO", "R", "TO") or after.name or _is_number(after))
     return before.cls == "N" and complement
+
+
+def _is_past(word: Word) -> bool:
+    return any(form == "past" for _, form in english().forms.get(word.low, ()))
 
 
 def _acts(word: Word) -> bool:
