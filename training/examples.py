@@ -16,7 +16,6 @@ from gawah.extraction.encoder.words import FIRST, LAST, UNKNOWN, Mask, PieceEnco
 from gawah.extraction.masks import masks
 from gawah.extraction.mentions import find_mentions
 from gawah.reading import Reading, read_bytes
-from training.frames import Token, frames
 from training.passages import Passage
 
 NER = ("PER", "ORG", "LOC")
@@ -47,7 +46,6 @@ class Example(msgspec.Struct):
     triggers: list[Trigger] = []
     clusters: list[tuple[int, int]] = []
     governors: list[int] = []
-    frames: list[tuple[int, list[int], list[int]]] = []
 
 
 def window(name: str, document: str, words: Sequence[Word], first: int, last: int) -> Example:
@@ -213,12 +211,10 @@ def _packed(name: str, words: Sequence[str], encoder: PieceEncoder) -> Example:
 
 
 def syntax_examples(path: Path, encoder: PieceEncoder) -> Iterator[Example]:
-    """Yield windows of a treebank in CoNLL-U: for each word the one that governs it, itself for a root, and frames."""
+    """Yield windows of a treebank in CoNLL-U: for each word the one that governs it, itself for a root."""
     words: list[str] = []
     governors: list[int] = []
     relations: list[int] = []
-    tokens: list[Token] = []
-    framed: list[tuple[int, list[int], list[int]]] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t") if line[:1].isdigit() else line[:9] for line in lines]
     known = {name: n for n, name in enumerate(sorted({row[7].split(":")[0] for row in rows if len(row) == 10}))}
@@ -228,40 +224,20 @@ def syntax_examples(path: Path, encoder: PieceEncoder) -> Iterator[Example]:
             words.append(row[1])
             governors.append(begin + int(row[6]) - 1 if int(row[6]) else len(words) - 1)
             relations.append(known[row[7].split(":")[0]])
-            tokens.append(Token(row[2], row[3], row[5], int(row[6]), row[7]))
         elif row == "# sent_id":
-            framed += _frames(tokens, begin)
-            tokens, begin = [], len(words)
+            begin = len(words)
             if begin > 100:
-                yield _parsed(words, governors, relations, framed, encoder)
-                words, governors, relations, framed, begin = [], [], [], [], 0
+                yield _parsed(words, governors, relations, encoder)
+                words, governors, relations, begin = [], [], [], 0
     if words:
-        yield _parsed(words, governors, relations, [*framed, *_frames(tokens, begin)], encoder)
+        yield _parsed(words, governors, relations, encoder)
 
 
-def _frames(tokens: Sequence[Token], begin: int) -> Iterator[tuple[int, list[int], list[int]]]:
-    """Yield the frames of a sentence by the numbers that its words have in a window, in which it begins at a number."""
-    for frame in frames(tokens):
-        found = [[begin + word - 1 for word in words] for words in (frame.doers, frame.undergoers)]
-        yield begin + frame.at - 1, found[0], found[1]
-
-
-def _parsed(
-    words: Sequence[str],
-    governors: list[int],
-    relations: list[int],
-    framed: list[tuple[int, list[int], list[int]]],
-    encoder: PieceEncoder,
-) -> Example:
+def _parsed(words: Sequence[str], governors: list[int], relations: list[int], encoder: PieceEncoder) -> Example:
     made = _packed("syntax", words, encoder)
     count = len(made.first)
     made.governors = [at if at < count else word for word, at in enumerate(governors[:count])]
     made.tags["relation"] = relations[:count]
-    made.frames = [
-        (at, [w for w in doers if w < count], [w for w in undergoers if w < count])
-        for at, doers, undergoers in framed
-        if at < count
-    ]
     return made
 
 

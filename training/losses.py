@@ -11,11 +11,11 @@ from torch.nn import functional
 
 from gawah.extraction.encoder import labels
 from training.examples import Example
-from training.network import Network, Pairs
+from training.network import Network
 
 WEIGHTS = {"muc": 1.0, "types": 0.1, "cue": 1.0, "attribution": 1.0, "mention": 0.7, "name": 0.7, "trigger": 2.0,
            "stance": 0.5, "polarity": 0.3, "certainty": 0.3, "arguments": 2.0, "same": 0.3,
-           "governor": 0.5, "relation": 0.3, "frames": 1.0}  # fmt: skip
+           "governor": 0.5, "relation": 0.3}  # fmt: skip
 """Weights of the tasks in the sum."""
 
 
@@ -66,10 +66,9 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
             if name == "trigger":
                 found[name] = found[name] * 3.0
     if "cue" in examples[0].tags:
-        found["attribution"] = _two_sides(network.attribution, words, examples, [e.cues for e in examples])
+        found["attribution"] = _attribution(network, words, examples)
     if examples[0].governors:
         found["governor"] = _governors(network, words, examples)
-        found["frames"] = _two_sides(network.arguments, words, examples, [e.frames for e in examples], taught=True)
     if "trigger" in examples[0].tags:
         found |= _claims(network, words, pooled, examples)
         found["same"] = _same(network, words, examples)
@@ -87,35 +86,19 @@ def _pairs(scores: Tensor, gold: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(scores.float(), gold, reduction="sum")
 
 
-def _two_sides(
-    pairs: Pairs,
-    words: Tensor,
-    examples: Sequence[Example],
-    marked: Sequence[Sequence[tuple[int, list[int], list[int]]]],
-    *,
-    taught: bool = False,
-) -> Tensor:
-    """Return the loss of finding the two sides of each head: source and content of a cue, doers and undergoers.
-
-    Args:
-        pairs: what scores pairs of words.
-        words: the vectors [window, word, number] of the words.
-        examples: the windows.
-        marked: of each window the heads, with the words of their first and second side.
-        taught: whether the sides are labels that only teach.
-    """
+def _attribution(network: Network, words: Tensor, examples: Sequence[Example]) -> Tensor:
     total, count = words.new_zeros((), dtype=torch.float32), 0
-    for row, (each, sides) in enumerate(zip(examples, marked, strict=True)):
-        if not sides:
+    for row, each in enumerate(examples):
+        if not each.cues:
             continue
         size = len(each.first)
-        heads, dependents = pairs.project(words[row, :size])
-        at = [head for head, _, _ in sides]
-        scores = pairs.score(heads[at], dependents, buckets(at, size), taught=taught)
+        heads, dependents = network.attribution.project(words[row, :size])
+        at = [cue for cue, _, _ in each.cues]
+        scores = network.attribution.score(heads[at], dependents, buckets(at, size))
         gold = torch.zeros(scores.shape)
-        for number, (_, one, other) in enumerate(sides):
-            gold[number, one, 0] = 1
-            gold[number, other, 1] = 1
+        for number, (_, source, content) in enumerate(each.cues):
+            gold[number, source, 0] = 1
+            gold[number, content, 1] = 1
         total, count = total + _pairs(scores, gold), count + len(at)
     return total / max(1, count) / 20
 

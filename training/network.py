@@ -18,8 +18,6 @@ from gawah.extraction.encoder import labels
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 PAIR = 128
 """Numbers in which a word is compared with another."""
-FRAME_ROLES = 2
-"""Who does and who undergoes what a verb tells of: roles of a treebank, which teach those of claims."""
 RELATIONS = 64
 """Room for the grammatical relations of a treebank; they teach the encoder and are not exported."""
 
@@ -98,34 +96,26 @@ class Encoder(nn.Module):
 
 
 class Pairs(nn.Module):
-    """Scores of pairs of words: one number for each label.
+    """Scores of pairs of words: one number for each label."""
 
-    `taught` labels have scores of their own from the same projections; they teach and are not exported.
-    """
-
-    def __init__(self, count: int, taught: int = 0) -> None:
+    def __init__(self, count: int) -> None:
         super().__init__()
         self.head, self.dependent = nn.Linear(WIDTH, PAIR), nn.Linear(WIDTH, PAIR)
         self.bilinear = nn.Parameter(torch.randn(count, PAIR + 1, PAIR + 1) * 0.01)
         self.distance = nn.Parameter(torch.zeros(count, len(labels.DISTANCES) + 1))
-        if taught:
-            self.taught_bilinear = nn.Parameter(torch.randn(taught, PAIR + 1, PAIR + 1) * 0.01)
-            self.taught_distance = nn.Parameter(torch.zeros(taught, len(labels.DISTANCES) + 1))
         self.drop = nn.Dropout(0.2)
 
     def project(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
         """Return what a word is as the one that rules a pair, and as the other."""
         return functional.gelu(self.head(hidden)), functional.gelu(self.dependent(hidden))
 
-    def score(self, heads: Tensor, dependents: Tensor, distance: Tensor, *, taught: bool = False) -> Tensor:
+    def score(self, heads: Tensor, dependents: Tensor, distance: Tensor) -> Tensor:
         """Return scores [heads, words, labels] of one text; `distance` holds the buckets of the distances."""
-        bilinear = self.taught_bilinear if taught else self.bilinear
-        by_distance = self.taught_distance if taught else self.distance
         ones = heads.new_ones(())
         first = torch.cat([heads, ones.expand(*heads.shape[:-1], 1)], -1)
         second = torch.cat([dependents, ones.expand(*dependents.shape[:-1], 1)], -1)
-        scores = torch.einsum("hp,lpq,wq->hwl", self.drop(first), bilinear, self.drop(second))
-        return scores + by_distance.t()[distance]
+        scores = torch.einsum("hp,lpq,wq->hwl", self.drop(first), self.bilinear, self.drop(second))
+        return scores + self.distance.t()[distance]
 
 
 class Network(nn.Module):
@@ -150,7 +140,7 @@ class Network(nn.Module):
         )
         self.incident = nn.Linear(2 * WIDTH, 1 + len(labels.INCIDENT_TYPES))
         self.attribution = Pairs(len(labels.ATTRIBUTION))
-        self.arguments = Pairs(len(labels.ARGUMENTS), FRAME_ROLES)
+        self.arguments = Pairs(len(labels.ARGUMENTS))
         self.same = Pairs(1)
         self.governor = Pairs(1)
 
@@ -166,8 +156,7 @@ class Network(nn.Module):
         """Take weights of an earlier stage; a head that it did not have begins anew."""
         held = torch.load(path)
         missing, unknown = self.load_state_dict(held, strict=False)
-        teachers = ("governor.", "tags.relation.", "arguments.taught_")
-        if unknown or any(not name.startswith(teachers) for name in missing):
+        if unknown or any(not name.startswith(("governor.", "tags.relation.")) for name in missing):
             raise ValueError(f"{path} holds weights of another network: {[*missing, *unknown][:3]}")
 
     def tag(self, name: str, hidden: Tensor, pooled: Tensor) -> Tensor:
