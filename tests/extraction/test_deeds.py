@@ -22,7 +22,7 @@ DEEDS: list[tuple[str, Told, str]] = [
     ("Nine guards killed on road.", (ATTACK, {"target": ["Nine guards"]}), "a headline's bare participle"),
     ("A guard died.", (ATTACK, {"target": ["A guard"]}), "who dies suffers"),
     ("Two guards lost their lives.", (ATTACK, {"target": ["Two guards"]}), "lose their lives"),
-    ("A bomb killed a judge.", ("remote_explosive_landmine_ied", {"weapon": ["A bomb"], "target": ["a judge"]}), "a bomb is no perpetrator"),
+    ("A bomb killed a judge.", (BOMB, {"weapon": ["A bomb"], "target": ["a judge"]}), "a bomb is no perpetrator"),
     ("A bomb exploded near the school.", (BOMB, {"weapon": ["A bomb"], "target": ["the school"]}), "a bomb goes off"),
     ("Rebels blew up a bridge.", (BOMB, {"perpetrator": ["Rebels"], "target": ["a bridge"]}), "blow up"),
     ("The army clashed with rebels.", ("armed_clash", {"actor": ["The army", "rebels"]}), "both sides of a clash"),

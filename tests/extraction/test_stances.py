@@ -16,7 +16,7 @@ JUDGED: list[tuple[str, tuple[str, str, str], str]] = [
         ("reports", "positive", "certain"),
         "a lawful deed of a named other",
     ),
-    ("The TTP said it burned the mill.", ("claims_responsibility", "positive", "certain"), "a deed of one's own"),
+    ("The TTP said it burned the mill.", ("reports", "positive", "certain"), "a deed of one's own"),
     ("The mayor claimed that rebels burned the mill.", ("reports", "positive", "certain"), "a claim is a report"),
     ("The mayor confirmed that rebels burned the mill.", ("confirms", "positive", "certain"), "confirmed"),
     ("The mayor believes that rebels burned the mill.", ("suspects", "positive", "certain"), "believed"),

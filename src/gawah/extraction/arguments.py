@@ -321,7 +321,12 @@ def _antecedent(parse: Parse, relative: int) -> list[int]:
         i -= 1
     if i >= 2 and parse.elements[i - 1].low in _STANDING and parse.elements[i - 2].kind == "np":
         i -= 2  # "attacks in Syria which killed", "people in the city who fled"
-    if _harms(parse, relative) and i >= 2 and parse.elements[i - 1].kind == "p" and tells_of_event(parse.elements[i - 2]):
+    if (
+        _harms(parse, relative)
+        and i >= 2
+        and parse.elements[i - 1].kind == "p"
+        and tells_of_event(parse.elements[i - 2])
+    ):
         return [i - 2]
     if i >= 0 and parse.elements[i].kind == "np":
         return group_left(parse, i) if parse.elements[relative - 1].low != "," else [i]

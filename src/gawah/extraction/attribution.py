@@ -196,7 +196,7 @@ def _participle(parse: Parse, at: int) -> bool:
 
 
 def _behind_what_was_said(parse: Parse, speakers: list[int]) -> list[int]:
-    """Return the speakers without a phrase of the clause before: "nine died in the raid, officials and doctors said"."""
+    """Return the speakers without a phrase of the clause before: "nine died in the raid, doctors and police said"."""
     for number, at in enumerate(speakers[:-1]):
         told = any(e.kind == "v" for e in parse.elements[:at]) and parse.elements[at - 1].low not in (",", "--", "and")
         if told and parse.elements[at + 1].low == ",":

@@ -55,7 +55,8 @@ def _goes_on_passive(parse: Parse, at: int, left: int, *, certain: bool) -> bool
     after = parse.elements[at + 1 : at + 2]
     if not certain and any(e.kind == "np" for e in after):
         return False
-    verb = previous(parse, left, skip=frozenset({"adv", "t", "np", "p", "c"}) if certain else frozenset({"adv", "t", "c"}))
+    between = {"adv", "t", "c", "np", "p"} if certain else {"adv", "t", "c"}
+    verb = previous(parse, left, skip=frozenset(between))
     if verb >= 0 and parse.elements[verb].low == ",":
         verb = previous(parse, verb)
     return verb >= 0 and parse.elements[verb].kind == "v" and passive(parse, verb)

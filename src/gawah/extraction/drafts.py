@@ -17,8 +17,6 @@ from gawah.model import ActorRef, ClaimType, Polarity
 _REPELLING = frozenset({"repel", "repulse", "resist", "withstand", "survive", "escape"})
 _AHEAD = frozenset({"will", "would", "shall", "to"})
 _PROTESTING = frozenset({"protesters", "protestors", "demonstrators", "marchers"})
-_HOLDING = frozenset({"capture", "seize", "grab", "snatch", "take prisoner", "take captive", "hold", "pick up"})
-"""Verbs that say no more than that somebody was taken: by a state's forces that is an arrest."""
 _TAKING_GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_territory"})
 _PLANNING = frozenset({"plan", "prepare", "plot"})
 VIOLENT = frozenset(
@@ -147,8 +145,6 @@ def _settle_kind(sentence: Sentence, deed: Deed) -> None:
     of_people = english().people_verbs.get(deed.verb)
     if of_people is not None and any(map(sentence.is_people, deed.roles.get("target", []))):
         deed.word = of_people
-        if deed.verb in _HOLDING and any(map(sentence.is_of_state, deed.roles.get("perpetrator", []))):
-            deed.word = msgspec.structs.replace(of_people, kind="arrests")
     elif deed.word.kind in _TAKING_GROUND and any(e.head.low in english().goods for e in sufferers):
         deed.word = msgspec.structs.replace(deed.word, kind="looting_property_destruction")
 

@@ -91,9 +91,11 @@ def refs_of(sentence: Sentence, index: int) -> tuple[ActorRef, ...]:
     if within is not None:
         return refs_of(sentence, within)
     first = element.words[0].low
-    own = len(element.words) == 2 and element.head.low in english().hostile | english().part_nouns
-    if first in ("we", "us") or (first == "our" and own):
+    if first in ("we", "us"):
         return _we(sentence, element)
+    if first == "our" and len(element.words) == 2 and element.head.low in english().hostile | english().part_nouns:
+        ours = _we(sentence, element)[0]  # in the author's own voice it stays what it says
+        return (ours,) if ours.name is not None else sentence.context.refs(sentence.parse, index)
     if first in ("its", "their") or (first in ("it", "they") and len(element.words) == 1):
         return _speaker_himself(sentence, element) or sentence.context.refs(sentence.parse, index)
     return sentence.context.refs(sentence.parse, index)

@@ -168,7 +168,7 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
         judged = msgspec.structs.replace(judged, stance="reports")
     if judged.stance == "reports" and accuses_another(speakers, roles, draft.kind):
         judged = msgspec.structs.replace(judged, stance="accuses")
-    elif judged.stance == "reports" and judged.polarity == "positive" and _owns_up(sentence, draft, speakers, roles):
+    elif judged.stance == "reports" and judged.polarity == "positive" and _owns_up(draft, speakers, roles):
         judged = msgspec.structs.replace(judged, stance="claims_responsibility")
     if frames and frames[-1].taken_up and speakers[-1].name.lower() in english().pronouns and roles.get("perpetrator"):
         doer = roles["perpetrator"][0]  # "..., allegations it rejects": whoever is accused
@@ -191,14 +191,12 @@ def _claim(sentence: Sentence, draft: Draft, frames: list[Frame]) -> Claim | Non
     return _build(sentence, draft, frames, speakers, roles, judged)
 
 
-def _owns_up(sentence: Sentence, draft: Draft, speakers: list[Speaker], roles: Roles) -> bool:
-    """Say whether a group tells of violence that it did itself; what a state's forces tell of theirs is a report."""
+def _owns_up(draft: Draft, speakers: list[Speaker], roles: Roles) -> bool:
+    """Say whether somebody tells of an attack that was spoken of before that it was his: "said it was behind it"."""
     doers = roles.get("perpetrator", ())
-    if draft.kind not in VIOLENT - {"plot", "armed_clash"} or len(doers) != 1 or not speakers:
+    if not (draft.noun and draft.kind in VIOLENT - {"plot", "armed_clash"}) or len(doers) != 1 or not speakers:
         return False
-    voice, at = speakers[-1], draft.roles.get("perpetrator", [])
-    himself = doers[0].name in (voice.actor, voice.name) and names_one(doers[0])
-    return himself and bool(at) and not any(map(sentence.is_of_state, at)) and not sentence.is_official(voice.id or "")
+    return doers[0].name in (speakers[-1].actor, speakers[-1].name) and names_one(doers[0])
 
 
 def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[Draft, Roles]:
@@ -228,8 +226,7 @@ def _of_what_was_told(sentence: Sentence, draft: Draft, roles: Roles) -> tuple[D
 
 def _strikes_back(sentence: Sentence, draft: Draft) -> bool:
     """Say whether a deed falls on those who did the one before: "killed six of the attackers" is not "the attack"."""
-    words = set().union(*(sentence.element(i).lows for i in draft.roles["target"])) if draft.roles.get("target") else set()
-    return not _ATTACKERS.isdisjoint(words)
+    return any(not _ATTACKERS.isdisjoint(sentence.element(i).lows) for i in draft.roles.get("target", []))
 
 
 def _counts_only(sentence: Sentence, index: int) -> bool:

@@ -19,11 +19,6 @@ from gawah.model import ActorRef, Document, Speaker
 MAX_QUOTE = 400
 """A quote is not widened beyond this many characters: a claim is carried by a clause, not by a paragraph."""
 
-_OFFICIAL = frozenset({"armed_force", "government", "intelligence_agency", "ministry", "police", "state"})
-"""Kinds of actors that are a state or its own."""
-_OF_STATE = frozenset({"army", "gendarmes", "government", "military", "navy", "police", "policemen", "security",
-                       "soldiers", "troops"})  # fmt: skip
-
 
 class Sentence:
     """One sentence of a document on its way to claims.
@@ -113,19 +108,6 @@ class Sentence:
         if element.head.low in english().actor_nouns | english().people_nouns:
             return True
         return is_proper_name(self.parse, index) and element.person is None and not self.is_place(index)
-
-    def is_of_state(self, index: int) -> bool:
-        """Say whether a phrase means a state's own: its army, its police, its troops."""
-        ids = [r.id for r in self.context.refs(self.parse, index) if r.id is not None]
-        if ids:
-            return all(map(self.is_official, ids))
-        element = self.element(index)
-        called = len([w for w in element.words if w.cls != "D"]) > 1 and element.head.text[:1].isupper()
-        return not called and bool(element.lows & _OF_STATE)  # not "the Azurian Liberation Army"
-
-    def is_official(self, actor: str) -> bool:
-        """Say whether the actor with this id, met in the document, is a state or its own."""
-        return self.context.kinds.get(actor) in _OFFICIAL
 
     def can_speak(self, index: int) -> bool:
         """Say whether a phrase can threaten or warn: an actor, a person, or a document that speaks."""
