@@ -5,6 +5,10 @@ from __future__ import annotations
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("gawah", suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
+settings.load_profile("gawah")
 
 
 @pytest.fixture(scope="session", autouse=True)
