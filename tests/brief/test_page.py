@@ -6,7 +6,7 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gawah.brief import BriefInput, brief_html
@@ -280,7 +280,7 @@ def test_nothing_in_a_report_becomes_markup(name: str) -> None:
     assert not set(page) & set("\x00\x1b\u202a\u202b\u202d\u202e\u2066\u2067")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=30))
 def test_any_text_leaves_the_page_whole(name: str) -> None:
     """Whatever characters a report holds, the page stays well formed and holds no control character."""

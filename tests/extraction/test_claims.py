@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gawah.extraction import EXTRACTORS, extract_document
@@ -373,7 +373,7 @@ SALAD = (
 WORDS = st.sampled_from(SALAD.split(" "))
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_any_order_of_words_is_read_without_failing(words: list[str]) -> None:
     """Word salad gives claims with verbatim quotes or none, never an error, and the same twice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from gawah.extraction import extract_document
 from gawah.extraction.drafts import find_drafts
@@ -132,7 +132,7 @@ def test_the_quote_of_a_draft_reaches_its_fillers() -> None:
     assert "by rebels" in quote
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_is_read_without_failing_and_quoted_verbatim(text: str) -> None:
     """A draft lies in its sentence, its triggers and fillers are elements of it, and every quote is the text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from gawah.extraction.mentions import as_records, find_mentions, within
 from gawah.extraction.sentences import Stretch
@@ -86,7 +86,7 @@ def test_a_mention_is_inside_a_stretch_as_a_whole_or_not_at_all(
     assert [(s.start, s.end) for s in found] == expected, note
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_has_its_mentions_verbatim_and_in_order(text: str) -> None:
     """Whatever the text, mentions are its words at their offsets, sorted."""
